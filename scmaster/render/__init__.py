@@ -1,0 +1,1 @@
+"""A document's data to bytes: the only folder that knows about file formats."""
