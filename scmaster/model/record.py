@@ -1,0 +1,72 @@
+"""The base of everything that is written in YAML, and how one record names another."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from scmaster.model.values import Id, Text
+
+QUESTION = "question"
+"""Stands for the questions of an instrument among a reference's sections."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field whose text is the id of a record in one of these sections.
+
+    Without sections: any record of the city. With `question`, also a question of the
+    instrument of the record's own submission.
+    """
+
+    sections: tuple[str, ...] = ()
+    question: bool = False
+
+
+SourceRef = Annotated[Id, Ref(("sources",))]
+OpdRef = Annotated[Id, Ref(("opd",))]
+EvidenceRef = Annotated[Id, Ref(("evidence",))]
+ProgrammeRef = Annotated[Id, Ref(("programmes",))]
+QuickWinRef = Annotated[Id, Ref(("quick_wins",))]
+PlanningRef = Annotated[Id, Ref(("planning",))]
+MasterplanRef = Annotated[Id, Ref(("masterplan",))]
+SubmissionRef = Annotated[Id, Ref(("submissions",))]
+AnyRef = Annotated[Id, Ref()]
+QuestionRef = Annotated[Id, Ref((QUESTION,), question=True)]
+ProvableRef = Annotated[Id, Ref(question=True)]
+
+
+def _without_docstring(schema: dict[str, Any]) -> None:
+    """Keep our English out of the schema: a class's docstring is for us."""
+    schema.pop("description", None)
+
+
+class Record(BaseModel):
+    """Frozen, closed to unknown keys, and able to say where it was written.
+
+    `load` sets the origin: an object whose `at(path)` has a `span`. It is `Any` here
+    because the model must not know how a file is read.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_extra=_without_docstring, protected_namespaces=()
+    )
+
+    _origin: Any = PrivateAttr(default=None)
+
+    def span(self, *path: str | int) -> Any:  # noqa: ANN401  (see the class)
+        """Return the place of this record, or of the field at `path` inside it."""
+        return self._origin.at(path).span
+
+
+class Entry(Record):
+    """A record that stands in a section of its own and can be named by its id."""
+
+    id: Id = Field(description="Id catatan, unik dalam satu kota, misalnya prog-ntpd-112.")
+    sources: list[SourceRef] = Field(
+        default=[], description="Id sumber tempat keterangan ini dibaca."
+    )
+    note: Text | None = Field(
+        default=None,
+        description="Catatan: terutama mengapa suatu isian tidak diketahui atau diragukan.",
+    )

@@ -1,0 +1,50 @@
+"""Which sections a file may hold: of a city, and of `pillars/`."""
+
+from scmaster.model.city import City, Opd, Planning, Source
+from scmaster.model.evaluation import Answer, Recommendation, Result, Submission, Waiver
+from scmaster.model.evidence import Claim, Evidence
+from scmaster.model.framework import Instrument, PillarEdition
+from scmaster.model.governance import Body, Commitment
+from scmaster.model.masterplan import (
+    Indicator,
+    Masterplan,
+    Programme,
+    QuickWin,
+    Survey,
+    Verification,
+)
+from scmaster.model.record import Entry
+
+CITY_SECTIONS: dict[str, type[Entry]] = {
+    "city": City,
+    "opd": Opd,
+    "planning": Planning,
+    "masterplan": Masterplan,
+    "programmes": Programme,
+    "quick_wins": QuickWin,
+    "indicators": Indicator,
+    "evidence": Evidence,
+    "claims": Claim,
+    "bodies": Body,
+    "commitments": Commitment,
+    "submissions": Submission,
+    "answers": Answer,
+    "surveys": Survey,
+    "results": Result,
+    "recommendations": Recommendation,
+    "verifications": Verification,
+    "sources": Source,
+    "waivers": Waiver,
+}
+"""A section's name in a city's file, and what each entry of it is."""
+
+FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
+    "pillars": PillarEdition,
+    "instruments": Instrument,
+    "sources": Source,
+}
+"""A section's name in a file of `pillars/`, and what each entry of it is."""
+
+SECTION_OF: dict[type[Entry], str] = {
+    kind: name for name, kind in (CITY_SECTIONS | FRAMEWORK_SECTIONS).items()
+}

@@ -1,0 +1,224 @@
+"""The kinds of text a field may hold: numbers, money, dates, ids, addresses, codes.
+
+The reader keeps every scalar as text; here, and only here, text gets a meaning. What is
+refused carries an error *type*, an identifier that `load` turns into Indonesian.
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
+THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+WHOLE = re.compile(r"[0-9]{1,18}")
+PLAIN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+ID = r"^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$"
+URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#][^\s\\]*)?")
+LONGEST_URL = 2000
+EARLIEST, LATEST = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year: as precise as its source.
+
+    `month` and `day` are None where the source does not say.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """Write it as it is written in YAML: 2024, 2024-11 or 2024-11-06."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one date to another, both included; a single date is a period of itself."""
+
+    start: PartialDate
+    end: PartialDate
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return self.start.first
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.end.last
+
+    def overlaps(self, other: "Period | PartialDate") -> bool:
+        """Tell whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def __str__(self) -> str:
+        """Write it as it is written in YAML: 2024 or 2021/2026."""
+        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read `2024-11-06`, `2024-11` or `2024`.
+
+    Raises PydanticCustomError: `not_a_date` for another shape, `no_such_day` for a day
+    that no calendar has.
+    """
+    match = PLAIN_DATE.fullmatch(text)
+    if match is None:
+        raise PydanticCustomError("not_a_date", "not year-month-day")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        made = PartialDate(year or 0, month, day)
+        _ = made.first
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "not in the calendar") from None
+    if not EARLIEST <= made.year <= LATEST:
+        raise PydanticCustomError("no_such_day", "not a year of ours")
+    return made
+
+
+def _text_only(parse: Callable[[str], object]) -> Callable[[object], object]:
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            raise PydanticCustomError("not_text", "not a text")
+        return parse(value)
+
+    return validate
+
+
+def _period(text: str) -> Period:
+    start, slash, end = text.partition("/")
+    made = Period(parse_date(start), parse_date(end if slash else start))
+    if made.last < made.first:
+        raise PydanticCustomError("backward_period", "ends before it begins")
+    return made
+
+
+def _number(text: str) -> Decimal:
+    """Refuse 1.000, which is a thousand to its writer and one to a computer."""
+    if THOUSANDS.fullmatch(text):
+        raise PydanticCustomError("ambiguous_number", "a thousand or one?")
+    if not PLAIN_NUMBER.fullmatch(text):
+        raise PydanticCustomError("not_a_number", "not a plain number")
+    return Decimal(text)
+
+
+def _whole(text: str) -> int:
+    if THOUSANDS.fullmatch(text):
+        raise PydanticCustomError("ambiguous_number", "a thousand or one?")
+    if not WHOLE.fullmatch(text):
+        raise PydanticCustomError("not_a_whole_number", "not a whole number")
+    return int(text)
+
+
+def _rupiah(text: str) -> int:
+    if not WHOLE.fullmatch(text):
+        raise PydanticCustomError("not_rupiah", "not a whole number of rupiah")
+    return int(text)
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", text) or not EARLIEST <= int(text) <= LATEST:
+        raise PydanticCustomError("not_a_year", "not a year")
+    return int(text)
+
+
+def _yes_no(text: str) -> bool:
+    meaning = {"ya": True, "true": True, "tidak": False, "false": False}.get(text.lower())
+    if meaning is None:
+        raise PydanticCustomError("not_yes_or_no", "neither yes nor no")
+    return meaning
+
+
+def _url(text: str) -> str:
+    if len(text) > LONGEST_URL or not URL.fullmatch(text):
+        raise PydanticCustomError("not_an_address", "not a full web address")
+    return text
+
+
+def _shape(pattern: str, error: str) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and not compiled.fullmatch(value):
+            raise PydanticCustomError(error, "another shape")
+        return value
+
+    return BeforeValidator(check)
+
+
+Number = Annotated[Decimal, PlainValidator(_text_only(_number)), WithJsonSchema({"type": "number"})]
+"""A number written plainly (1250.5), kept exactly as it was written."""
+
+Count = Annotated[
+    int, PlainValidator(_text_only(_whole)), WithJsonSchema({"type": "integer", "minimum": 0})
+]
+"""A whole number, 0 or more."""
+
+Rupiah = Annotated[
+    int, PlainValidator(_text_only(_rupiah)), WithJsonSchema({"type": "integer", "minimum": 0})
+]
+"""An amount of money: whole rupiah, digits only."""
+
+Year = Annotated[int, PlainValidator(_text_only(_year)), WithJsonSchema({"type": "integer"})]
+"""A year of four digits."""
+
+YesNo = Annotated[bool, PlainValidator(_text_only(_yes_no)), WithJsonSchema({"type": "boolean"})]
+"""Yes or no: `true`/`ya`, `false`/`tidak`."""
+
+Date = Annotated[
+    PartialDate, PlainValidator(_text_only(parse_date)), WithJsonSchema({"type": "string"})
+]
+"""A day, month or year: 2024-11-06, 2024-11, 2024."""
+
+Time = Annotated[Period, PlainValidator(_text_only(_period)), WithJsonSchema({"type": "string"})]
+"""A date, or two with a slash between: 2024, 2021/2026, 2024-01/2024-06."""
+
+Url = Annotated[
+    str, PlainValidator(_text_only(_url)), WithJsonSchema({"type": "string", "format": "uri"})
+]
+"""A full web address, http or https."""
+
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
+"""An id: letters and digits in groups, joined by a dash, a dot or an underscore."""
+
+Text = Annotated[str, Field(min_length=1)]
+"""Words."""
+
+RegionCode = Annotated[str, _shape(r"[0-9]{2}\.[0-9]{2}", "region_code")]
+"""A region code of Kemendagri: 64.71."""
+
+BpsCode = Annotated[str, _shape(r"[0-9]{4}", "bps_code")]
+"""A region code of BPS: 6471."""
+
+SubActivityCode = Annotated[
+    str,
+    _shape(r"[0-9X]\.[0-9X]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})", "sub_activity"),
+]
+"""A sub-kegiatan code: 2.16.03.2.02.0035 (two or four digits at the end, by edition)."""
+
+Sha256 = Annotated[str, _shape(r"[0-9a-f]{64}", "sha256")]
+"""A SHA-256 digest, 64 hexadecimal digits."""
