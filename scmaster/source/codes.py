@@ -1,0 +1,3 @@
+"""Every code of this stage with its page."""
+
+CODES: dict[str, str] = {}

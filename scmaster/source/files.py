@@ -1,0 +1,134 @@
+"""Find what a city has written, and take its bytes without trusting what is there."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.source.decoding import LARGEST, too_large
+
+SUFFIXES = (".yaml", ".yml")
+EVIDENCE = "files"
+"""The folder of documents; what lies there is evidence, even when it is YAML."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A YAML file of a city: what people call it, and where it is."""
+
+    name: str
+    path: Path
+
+
+def of_city(folder: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """Return every YAML file under the folder, in a stable order.
+
+    How a city splits its files is the city's choice: one file, one a pillar, or one
+    an OPD so that thirty people can work without meeting in the same file.
+    """
+    search = _Search(folder)
+    search.walk()
+    if not search.files and not search.found:
+        message = "folder ini tidak berisi satu pun berkas .yaml"
+        hint = "periksa nama folder, atau mulai dengan 'scmaster new'"
+        search.say("SCM016", folder, message, hint)
+    files = [SourceFile(name_of(path), path) for path in search.files.values()]
+    return sorted(files, key=lambda file: file.name), search.found
+
+
+def content(source: SourceFile) -> tuple[bytes | None, list[Diagnostic]]:
+    """Take the bytes of a file, or say why they cannot be had; never more than allowed."""
+    try:
+        # Opening a pipe would wait for its writer, for ever; O_NONBLOCK does not.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with open(os.open(source.path, flags), "rb") as file:  # noqa: PTH123  (a descriptor)
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None, [_unreadable(source.name, "ini bukan berkas biasa")]
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        return None, [_unreadable(source.name, _reason(error))]
+    if len(data) > LARGEST:
+        return None, [too_large(source.name)]
+    return data, []
+
+
+def name_of(path: Path) -> str:
+    """Name a file as people would: from where they stand, with forward slashes."""
+    if path.is_absolute() and path.is_relative_to(cwd := Path.cwd()):
+        path = path.relative_to(cwd)
+    name = path.as_posix()
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
+
+
+class _Search:
+    """A walk through a folder that leaves neither the folder nor a trace."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files: dict[Path, Path] = {}
+        """By the real place of a file, so that a link to it does not count again."""
+        self.found: list[Diagnostic] = []
+        self._folder = folder
+
+    def walk(self) -> None:
+        """Look into every folder once; without recursion, as deep as there are folders."""
+        try:
+            self._root = self._folder.resolve(strict=True)
+        except (OSError, ValueError, RuntimeError) as error:
+            self.say("SCM009", self._folder, _reason(error), "periksa nama foldernya")
+            return
+        todo = [self._folder]
+        while todo:
+            folder = todo.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    names = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                self.say("SCM009", folder, _reason(error), "periksa izin foldernya")
+                continue
+            for entry in names:
+                self._entry(entry, folder / entry.name, todo)
+
+    def _entry(self, entry: os.DirEntry[str], path: Path, todo: list[Path]) -> None:
+        if entry.name.startswith("."):
+            return
+        wanted = entry.name.lower().endswith(SUFFIXES)
+        if entry.is_symlink():
+            if wanted:
+                self._link(path)
+        elif entry.is_dir(follow_symlinks=False):
+            if wanted:
+                self.say("SCM009", path, "folder bernama seperti berkas", "ganti nama foldernya")
+            elif entry.name != EVIDENCE:
+                todo.append(path)
+        elif wanted:
+            self.files[self._root / path.relative_to(self._folder)] = path
+
+    def _link(self, path: Path) -> None:
+        try:
+            real = path.resolve(strict=True)
+        except (OSError, ValueError, RuntimeError) as error:
+            self.say("SCM009", path, _reason(error), "perbaiki atau hapus tautan ini")
+            return
+        if not real.is_relative_to(self._root):
+            message = "tautan ini menuju ke luar folder kota, sehingga tidak dibaca"
+            self.say("SCM015", path, message, "salin berkas aslinya ke dalam folder kota")
+        else:
+            self.files.setdefault(real, path)
+
+    def say(self, code: str, path: Path, message: str, hint: str) -> None:
+        span = Span(name_of(path), 1, 1)
+        self.found.append(Diagnostic(code, Severity.ERROR, span, message, hint))
+
+
+def _unreadable(name: str, reason: str) -> Diagnostic:
+    hint = "periksa apakah berkas masih ada, dapat dibuka, dan tidak sedang dipakai"
+    return Diagnostic("SCM009", Severity.ERROR, Span(name, 1, 1), reason, hint)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "tidak ditemukan"
+    if isinstance(error, PermissionError):
+        return "tidak boleh dibuka (izin ditolak)"
+    return "tidak dapat dibaca"

@@ -1,0 +1,304 @@
+"""Read YAML into nodes that remember where they were written.
+
+Every scalar stays text. YAML's own guesses would turn the region code 64.10 into
+64.1, a telephone number into an octal and 12:30 into 750; the model knows what a
+field is, so the model decides.
+
+The nodes are composed here, from the events of PyYAML's C parser: its C composer calls
+itself once a level, and a file of brackets would end the process with no diagnostic.
+"""
+
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from scmaster.diagnostics import Diagnostic, Related, Severity, Span
+from scmaster.source import mistakes
+from scmaster.source.codes import CODES
+from scmaster.source.decoding import LINE_END, NOT_TEXT, decode, not_text
+from scmaster.source.nodes import Node
+
+__all__ = ["CODES", "DEEPEST", "MOST_NODES", "MOST_REPEATED", "read"]
+
+LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+NULLS = frozenset({"", "~", "null"})
+
+DEEPEST = 50
+MOST_NODES = 250_000
+"""What is written out costs memory: eight megabytes of `[]` are millions of nodes."""
+MOST_REPEATED = 10_000
+"""Nodes that the aliases of a file may repeat; nine short lines can mean a billion."""
+TEXT_OF_A_NODE = 100
+"""Characters that count as one more node when an alias repeats them."""
+
+_NO_KEYS: dict[str, Span] = {}
+"""Shared by every node that is no mapping: nobody writes to a node."""
+
+_make = tuple.__new__
+"""Makes a Span in a third of the time; there are two for every line of a city."""
+
+
+def read(data: bytes, file: str) -> tuple[Node | None, list[Diagnostic]]:
+    """Make the node of one file, or say why it has none."""
+    text = decode(data, file)
+    if isinstance(text, Diagnostic):
+        return None, [text]
+    composer = _Composer(text, file)
+    try:
+        return composer.root(), composer.found
+    except _Refused as refused:
+        return None, [*composer.found, refused.diagnostic]
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # "\UFFFFFFFF"
+        problem = mistakes.of_syntax(LINE_END.split(text), file, error)
+        return None, [*composer.found, problem]
+
+
+class _Refused(Exception):  # noqa: N818  (a verdict on a file, not a fault of ours)
+    """Carries a diagnostic out of a file that is not safe to read on."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic)
+        self.diagnostic = diagnostic
+
+
+class _Composer:
+    """Makes the nodes of one file, each out of the events that belong to it.
+
+    Two events a line make this the busiest code of `check`: hence no `isinstance`
+    and no generator between the parser and the node.
+    """
+
+    def __init__(self, text: str, file: str) -> None:
+        self.found: list[Diagnostic] = []
+        self._text = text
+        self._file = file
+        self._suspects = mistakes.suspects(text)
+        self._anchors: dict[str, Node] = {}
+        self._nodes = 0
+        self._repeated = 0
+
+    def root(self) -> Node | None:
+        """Make the only document of the file."""
+        self._next = get = LOADER(self._text).get_event
+        get()  # the stream starts
+        if get().__class__ is yaml.StreamEndEvent:
+            self._empty()
+            return None
+        node = self._any(get(), 1)
+        get()  # the document ends
+        event = get()
+        if event.__class__ is not yaml.StreamEndEvent:
+            span = self._point(event.start_mark, 3)
+            raise _Refused(
+                _error(
+                    "SCM010",
+                    span,
+                    "berkas berisi lebih dari satu dokumen YAML",
+                    "hapus baris '---' ini, atau pindahkan isi di bawahnya ke berkas lain",
+                )
+            )
+        if node.value is None:
+            self._empty()
+            return None
+        return node
+
+    def _empty(self) -> None:
+        message = "berkas ini kosong"
+        hint = "isi atau hapus berkas ini"
+        self.found.append(
+            Diagnostic("SCM003", Severity.NOTE, Span(self._file, 1, 1), message, hint)
+        )
+
+    def _any(self, event: Any, level: int) -> Node:  # noqa: ANN401  (PyYAML has no types here)
+        """Make the node that begins with this event, `level` levels down."""
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.AliasEvent:
+            return self._alias(event, level)
+        span = self._point(event.start_mark)
+        if level > DEEPEST:
+            raise _Refused(_too_deep(span))
+        if event.tag is not None:
+            self._tagged(span)
+        node = Node([], span, _NO_KEYS)
+        if kind is yaml.MappingStartEvent:
+            node.value, node.keys = self._mapping(level + 1)
+        else:
+            node.value = self._list(level + 1)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _list(self, level: int) -> list[Node]:
+        items: list[Node] = []
+        get, scalar = self._next, yaml.ScalarEvent
+        while (event := get()).__class__ is not yaml.SequenceEndEvent:
+            node = self._scalar(event) if event.__class__ is scalar else self._any(event, level)
+            items.append(node)
+        return items
+
+    def _mapping(self, level: int) -> tuple[dict[str, Node], dict[str, Span]]:
+        children: dict[str, Node] = {}
+        keys: dict[str, Span] = {}
+        get, scalar = self._next, yaml.ScalarEvent
+        while (event := get()).__class__ is not yaml.MappingEndEvent:
+            key, span = self._key(event)
+            event = get()
+            node = self._scalar(event) if event.__class__ is scalar else self._any(event, level)
+            if key is None:
+                continue
+            if key in children:
+                self._twice(key, keys[key], span)
+                continue
+            children[key] = node
+            keys[key] = span
+        return children, keys
+
+    def _key(self, event: Any) -> tuple[str | None, Span]:  # noqa: ANN401
+        """Take the key that this event is, or None where it must not count."""
+        if event.__class__ is not yaml.ScalarEvent:
+            raise _Refused(_not_a_key(self._point(event.start_mark)))
+        key: str = event.value
+        span = self._span(event)
+        if event.tag is not None:
+            self._tagged(span)
+        if event.style:
+            self._no_controls(key, span)
+        elif key in NULLS:
+            raise _Refused(_not_a_key(span))
+        elif key == "<<":
+            self.found.append(_merge(span))
+            return None, span
+        if event.anchor is not None:
+            self._anchors[event.anchor] = Node(key, span, _NO_KEYS)
+        return key, span
+
+    def _scalar(self, event: Any) -> Node:  # noqa: ANN401
+        value: str | None = event.value
+        span = self._span(event)
+        node = Node(value, span, _NO_KEYS)
+        if event.style:
+            self._no_controls(event.value, span)
+        elif event.tag is None:
+            if value in NULLS:
+                node.value = None
+            elif self._suspects:
+                self._look_twice(event, node)
+        if event.tag is not None:
+            self._tagged(span)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _span(self, event: Any) -> Span:  # noqa: ANN401
+        """Cover the characters of a scalar on its first line."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise _Refused(_too_many(self._point(event.start_mark)))
+        start, end = event.start_mark, event.end_mark
+        line, column = start.line, start.column
+        if end.line == line:
+            width = end.column - column or 1
+        else:
+            width = len(self._lines[line][column:].rstrip()) or 1
+        return _make(Span, (self._file, line + 1, column + 1, width))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return LINE_END.split(self._text)
+
+    def _point(self, mark: Any, width: int = 1) -> Span:  # noqa: ANN401
+        return Span(self._file, mark.line + 1, mark.column + 1, width)
+
+    def _no_controls(self, value: str, span: Span) -> None:
+        """Refuse what quotes can spell: a backslash and an e is a control character."""
+        if bad := NOT_TEXT.search(value):
+            raise _Refused(not_text(bad[0], span))
+
+    def _alias(self, event: Any, level: int) -> Node:  # noqa: ANN401
+        """Repeat what an anchor names; the repetition stands where the alias is written."""
+        span = self._point(event.start_mark, len(event.anchor) + 1)
+        node = self._anchors.get(event.anchor)
+        if node is None:  # never written, or written around this very alias
+            raise _Refused(_names_nothing(event.anchor, span))
+        self._repeat(node, span, level)
+        return Node(node.value, span, node.keys)
+
+    def _repeat(self, node: Node, alias: Span, level: int) -> None:
+        """Walk all that an alias repeats, and give up where it becomes too much."""
+        if level > DEEPEST:
+            raise _Refused(_too_deep(alias))
+        value = node.value
+        length = len(value) if isinstance(value, str) else 0
+        self._repeated += 1 + length // TEXT_OF_A_NODE
+        if self._repeated > MOST_REPEATED:
+            raise _Refused(_repeats_too_much(alias))
+        if isinstance(value, dict):
+            value = list(value.values())
+        if isinstance(value, list):
+            for child in value:
+                self._repeat(child, alias, level + 1)
+
+    def _tagged(self, span: Span) -> None:
+        span = span._replace(width=max(1, len(self._tag_at(span))))
+        self.found.append(
+            _error(
+                "SCM011",
+                span,
+                "tanda seru di depan nilai adalah 'tag' YAML, yang tidak dipakai di sini",
+                "hapus tag itu; bila tanda seru bagian dari teks, apit teksnya dengan tanda kutip",
+            )
+        )
+
+    def _tag_at(self, span: Span) -> str:
+        return self._lines[span.line - 1][span.column - 1 :].partition(" ")[0]
+
+    def _twice(self, key: str, first: Span, again: Span) -> None:
+        related = (Related(first, f"'{key}' pertama kali ditulis di sini"),)
+        message = f"'{key}' sudah ditulis di baris {first.line}"
+        hint = "hapus salah satu, atau gabungkan isinya; bila ini data baru, awali dengan '- '"
+        self.found.append(_error("SCM002", again, message, hint, related))
+
+    def _look_twice(self, event: Any, node: Node) -> None:  # noqa: ANN401
+        pass
+
+
+def _error(
+    code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()
+) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, span, message, hint, related)
+
+
+def _repeats_too_much(span: Span) -> Diagnostic:
+    message = f"alias (*) di berkas ini mengulang lebih dari {MOST_REPEATED} isian"
+    return _error("SCM004", span, message, "tulis datanya langsung, tanpa & dan *")
+
+
+def _too_deep(span: Span) -> Diagnostic:
+    message = f"isi berkas bertingkat lebih dari {DEEPEST}"
+    return _error("SCM005", span, message, "periksa kurung dan lekukan di sekitar tempat ini")
+
+
+def _too_many(span: Span) -> Diagnostic:
+    message = f"berkas berisi lebih dari {MOST_NODES} isian"
+    return _error("SCM008", span, message, "pecah menjadi beberapa berkas")
+
+
+def _not_a_key(span: Span) -> Diagnostic:
+    message = "yang ditulis sebelum titik dua harus satu nama"
+    hint = "tulis 'nama: nilai'; teks yang memuat {{ }} atau diawali kurung diapit tanda kutip"
+    return _error("SCM012", span, message, hint)
+
+
+def _merge(span: Span) -> Diagnostic:
+    message = "'<<' (menggabung isian lain) tidak dipakai di sini"
+    hint = "tulis isiannya satu per satu, agar setiap baris dapat ditunjuk bila keliru"
+    return _error("SCM013", span, message, hint)
+
+
+def _names_nothing(name: str, span: Span) -> Diagnostic:
+    message = f"'*{name}' tidak menunjuk isi yang sudah lengkap ditulis di atasnya"
+    hint = "bila bintang itu bagian dari teks, apit teksnya dengan tanda kutip"
+    return _error("SCM014", span, message, hint)
