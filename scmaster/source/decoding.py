@@ -3,6 +3,7 @@
 import re
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.source.lines import place
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a file; a year of a city is about 0.3 million."""
@@ -15,7 +16,6 @@ NOT_TEXT = re.compile(
 which stands where a letter has already been lost."""
 
 CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r"})
-LINE_END = re.compile(r"\r\n?|\n")
 
 ZIP, PDF, OLE = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0"
 UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -35,7 +35,7 @@ def decode(data: bytes, file: str) -> str | Diagnostic:
     if text.isascii() and len(data.translate(None, CONTROLS)) == len(data):
         return text
     if bad := NOT_TEXT.search(text):
-        return not_text(bad[0], _place(text[: bad.start()], file))
+        return not_text(bad[0], Span(file, *place(text[: bad.start()])))
     return text
 
 
@@ -84,7 +84,7 @@ def _looks_like_utf16(head: bytes) -> bool:
 
 
 def _not_utf8(data: bytes, start: int, file: str) -> Diagnostic:
-    span = _place(data[:start].decode("utf-8-sig"), file)
+    span = Span(file, *place(data[:start].decode("utf-8-sig")))
     byte = data[start : start + 1]
     message = f"byte 0x{byte.hex().upper()} bukan teks UTF-8"
     meant = byte.decode("cp1252", errors="replace")
@@ -92,9 +92,3 @@ def _not_utf8(data: bytes, start: int, file: str) -> Diagnostic:
         message += f"; dalam Windows-1252 (ANSI) byte ini adalah '{meant}'"
     hint = "buka dengan Notepad, 'Save As', pilih Encoding: UTF-8, lalu periksa huruf di tempat ini"
     return Diagnostic("SCM007", Severity.ERROR, span, message, hint)
-
-
-def _place(before: str, file: str) -> Span:
-    """Find the place of what comes right after `before`."""
-    lines = LINE_END.split(before)
-    return Span(file, len(lines), len(lines[-1]) + 1)

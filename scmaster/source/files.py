@@ -9,6 +9,8 @@ from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.source.decoding import LARGEST, too_large
 
 SUFFIXES = (".yaml", ".yml")
+HIDDEN_TXT = tuple(f"{suffix}.txt" for suffix in SUFFIXES)
+"""What Notepad makes of a name, and Windows does not show."""
 EVIDENCE = "files"
 """The folder of documents; what lies there is evidence, even when it is YAML."""
 
@@ -101,6 +103,9 @@ class _Search:
                 self.say("SCM009", path, "folder bernama seperti berkas", "ganti nama foldernya")
             elif entry.name != EVIDENCE:
                 todo.append(path)
+        elif entry.name.lower().endswith(HIDDEN_TXT):
+            message = "nama berkas ini berakhiran .txt, sehingga tidak dibaca"
+            self.say("SCM017", path, message, f"ganti namanya menjadi '{path.stem}'")
         elif wanted:
             self.files[self._root / path.relative_to(self._folder)] = path
 

@@ -14,10 +14,12 @@ from typing import Any
 import yaml
 
 from scmaster.diagnostics import Diagnostic, Related, Severity, Span
-from scmaster.source import mistakes
+from scmaster.source import lookalikes, mistakes
 from scmaster.source.codes import CODES
-from scmaster.source.decoding import LINE_END, NOT_TEXT, decode, not_text
+from scmaster.source.decoding import NOT_TEXT, decode, not_text
+from scmaster.source.lines import split
 from scmaster.source.nodes import Node
+from scmaster.source.shapes import LONGEST
 
 __all__ = ["CODES", "DEEPEST", "MOST_NODES", "MOST_REPEATED", "read"]
 
@@ -50,8 +52,8 @@ def read(data: bytes, file: str) -> tuple[Node | None, list[Diagnostic]]:
     except _Refused as refused:
         return None, [*composer.found, refused.diagnostic]
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # "\UFFFFFFFF"
-        problem = mistakes.of_syntax(LINE_END.split(text), file, error)
-        return None, [*composer.found, problem]
+        problem = mistakes.of_syntax(split(text), file, error)
+        return None, [*_other_slips(composer.found, problem), problem]
 
 
 class _Refused(Exception):  # noqa: N818  (a verdict on a file, not a fault of ours)
@@ -73,7 +75,7 @@ class _Composer:
         self.found: list[Diagnostic] = []
         self._text = text
         self._file = file
-        self._suspects = mistakes.suspects(text)
+        self._suspects = lookalikes.suspects(text)
         self._anchors: dict[str, Node] = {}
         self._nodes = 0
         self._repeated = 0
@@ -149,6 +151,9 @@ class _Composer:
             node = self._scalar(event) if event.__class__ is scalar else self._any(event, level)
             if key is None:
                 continue
+            if span.line in self._suspects:
+                key, span, node, found = lookalikes.of_key(self._lines, key, span, node)
+                self.found += found
             if key in children:
                 self._twice(key, keys[key], span)
                 continue
@@ -171,6 +176,8 @@ class _Composer:
         elif key == "<<":
             self.found.append(_merge(span))
             return None, span
+        if not key.isprintable():
+            key = self._visible(key, span)
         if event.anchor is not None:
             self._anchors[event.anchor] = Node(key, span, _NO_KEYS)
         return key, span
@@ -180,11 +187,11 @@ class _Composer:
         span = self._span(event)
         node = Node(value, span, _NO_KEYS)
         if event.style:
-            self._no_controls(event.value, span)
+            self._check_quoted(event, span)
         elif event.tag is None:
             if value in NULLS:
                 node.value = None
-            elif self._suspects:
+            if span.line in self._suspects or event.end_mark.line >= span.line:
                 self._look_twice(event, node)
         if event.tag is not None:
             self._tagged(span)
@@ -207,15 +214,29 @@ class _Composer:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return LINE_END.split(self._text)
+        return split(self._text)
 
     def _point(self, mark: Any, width: int = 1) -> Span:  # noqa: ANN401
         return Span(self._file, mark.line + 1, mark.column + 1, width)
+
+    def _check_quoted(self, event: Any, span: Span) -> None:  # noqa: ANN401
+        self._no_controls(event.value, span)
+        last = event.end_mark.line
+        if last >= span.line and event.style in "\"'":
+            found = lookalikes.of_quoted(self._lines, span, last)
+            self.found += [found] if found else []
 
     def _no_controls(self, value: str, span: Span) -> None:
         """Refuse what quotes can spell: a backslash and an e is a control character."""
         if bad := NOT_TEXT.search(value):
             raise _Refused(not_text(bad[0], span))
+
+    def _visible(self, key: str, span: Span) -> str:
+        """Say where a key holds what nobody can see, and go on with what one can."""
+        index = next(i for i, character in enumerate(key) if not character.isprintable())
+        place = span._replace(column=span.column + index, width=1)
+        self.found.append(mistakes.invisible(place, key[index]))
+        return "".join(filter(str.isprintable, key)).strip()
 
     def _alias(self, event: Any, level: int) -> Node:  # noqa: ANN401
         """Repeat what an anchor names; the repetition stands where the alias is written."""
@@ -253,7 +274,8 @@ class _Composer:
         )
 
     def _tag_at(self, span: Span) -> str:
-        return self._lines[span.line - 1][span.column - 1 :].partition(" ")[0]
+        start = span.column - 1
+        return self._lines[span.line - 1][start : start + LONGEST].partition(" ")[0]
 
     def _twice(self, key: str, first: Span, again: Span) -> None:
         related = (Related(first, f"'{key}' pertama kali ditulis di sini"),)
@@ -262,7 +284,16 @@ class _Composer:
         self.found.append(_error("SCM002", again, message, hint, related))
 
     def _look_twice(self, event: Any, node: Node) -> None:  # noqa: ANN401
-        pass
+        end = event.end_mark
+        suspects = self._suspects
+        if any(line in suspects for line in range(node.span.line, end.line + 2)):
+            self.found += lookalikes.of_value(self._lines, node, (end.line, end.column))
+
+
+def _other_slips(found: list[Diagnostic], problem: Diagnostic) -> list[Diagnostic]:
+    """Leave out what was said about the very slip that then broke the file."""
+    code, line = problem.code, problem.span.line
+    return [other for other in found if other.code != code and other.span.line != line]
 
 
 def _error(
