@@ -1,1 +1,41 @@
 """A document's data to bytes: the only folder that knows about file formats."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from scmaster import resources
+from scmaster.diagnostics import Diagnostic
+from scmaster.render.faults import CODES, FaultError
+from scmaster.render.reference import Cover
+
+__all__ = ["CODES", "Artifact", "Cover", "Document", "render"]
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A file to be written."""
+
+    name: str
+    content: bytes
+
+
+class Document(Protocol):
+    """What a composed document has, whatever else its template names."""
+
+    @property
+    def cover(self) -> Cover:
+        """Return what the cover says."""
+
+
+def render(
+    slug: str, document: Document, workspace: Path | None
+) -> tuple[Artifact | None, list[Diagnostic]]:
+    """Write a document as .docx; a slip in a template or in acuan.docx is a diagnostic."""
+    from scmaster.render import word  # noqa: PLC0415  (nothing of it is needed to say --help)
+
+    folders = resources.folders("templates", workspace)
+    try:
+        return Artifact(f"{slug}.docx", word.write(slug, document, folders)), []
+    except FaultError as fault:
+        return None, list(fault.diagnostics)

@@ -5,21 +5,30 @@ tuple of runs; data only ever enters as the text of a run, never as markup.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one look. `url` makes it a link; `ref` a cross reference."""
+    """A stretch of text of one look; a newline in it is a line break."""
 
     text: str
     bold: bool = False
     italic: bool = False
     url: str = ""
+    """Makes it a link; print shows the address too."""
     ref: str = ""
-    """Name of a bookmark (a table's or figure's or heading's `name`) to point to."""
+    """Name of a bookmark (of a table or a heading) to point to; the text is then empty."""
+    style: str = ""
+    """A character style's name in acuan.docx ("Belum Ada")."""
 
 
 Text = tuple[Run, ...]
+
+Cell = str | Text
+"""What stands in a table's cell; plain text needs no run, and most cells are plain."""
+
+Align = Literal["left", "right", "center"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ class Heading:
     level: int
     text: Text
     name: str = ""
-    """Bookmark name for cross references; empty: the writer makes one."""
+    """Bookmark name for cross references; empty: nothing points here."""
     numbered: bool = True
 
 
@@ -55,33 +64,40 @@ class Column:
 
     title: str
     width: float = 1.0
-    align: str = "left"
-    """`left`, `right` or `center`."""
+    align: Align = "left"
+    field: str = ""
+    """Where a row is a record: the name of the attribute that fills this column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a caption above it ("Tabel 2.1 ...").
 
-    `rows` hold one Text a column. `name` is its bookmark for cross references.
-    `caption` empty: no caption and no number (a small form-like table).
-    `head` False: no header row (a two-column sheet of labels and values).
+    A row holds one cell a column, or a single cell that spans them all (a group's title).
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    """Empty: no caption and no number (a small form-like table)."""
     name: str = ""
+    """Bookmark name for cross references."""
     description: str = ""
     """Alternative text: what the table shows."""
     head: bool = True
+    """False: no header row (a two-column sheet of labels and values)."""
+    total: bool = False
+    """The last row is a sum: bold, with a line above it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Landscape:
-    """Blocks that stand on landscape pages of their own."""
+class LandscapeBegin:
+    """What follows stands on landscape pages of its own."""
 
-    blocks: tuple["Block", ...]
+
+@dataclass(frozen=True, slots=True)
+class LandscapeEnd:
+    """Back to portrait pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +109,17 @@ class PageBreak:
 class Contents:
     """A prefilled list: `headings` (daftar isi) or `tables` (daftar tabel)."""
 
-    kind: str = "headings"
+    kind: Literal["headings", "tables"] = "headings"
 
 
 @dataclass(frozen=True, slots=True)
 class MainMatter:
-    """Ends the front matter: a new section, arabic page numbers from 1."""
+    """Ends the front matter: a new section, arabic page numbers from 1, numbered headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackMatter:
+    """Ends the chapters: headings are no longer numbered (lampiran), pages go on."""
 
 
 Block = (
@@ -106,8 +127,15 @@ Block = (
     | Paragraph
     | ListBlock
     | Table
-    | Landscape
+    | LandscapeBegin
+    | LandscapeEnd
     | PageBreak
     | Contents
     | MainMatter
+    | BackMatter
 )
+
+
+def plain(text: Cell) -> str:
+    """Return the words of a text without their looks."""
+    return text if isinstance(text, str) else "".join(run.text for run in text)

@@ -1,0 +1,95 @@
+"""What can be wrong with a template or with acuan.docx; city data cannot fail here."""
+
+from scmaster.diagnostics import Diagnostic, Severity, Span
+
+CODES = {
+    "SCM601": """Nama yang tidak dikenal dalam templat.
+
+Templat menyebut nama yang tidak ada pada data dokumen ini, biasanya karena salah ketik.
+Dokumen tidak dibuat, sebab bagian itu akan kosong tanpa ada yang tahu.
+
+Periksa ejaannya pada baris yang disebut. Nama yang tersedia mengikuti data dokumen.
+""",
+    "SCM602": """Tata tulis templat keliru.
+
+Ada tanda templat yang tidak lengkap: `{{` tanpa `}}`, `{% for %}` tanpa `{% endfor %}`,
+atau tanda kutip yang tidak ditutup.
+""",
+    "SCM603": """Templat melakukan hal yang tidak diizinkan.
+
+Templat hanya menata kata dan nilai. Ia tidak boleh mengubah data atau menyentuh bagian
+dalam program (nama yang diawali garis bawah).
+""",
+    "SCM604": """Berkas acuan.docx tidak dapat dipakai.
+
+Berkas acuan tidak dapat dibuka, terlalu besar, atau berisi hal yang tidak semestinya ada
+dalam dokumen Word. Simpan ulang dari Word sebagai .docx biasa, atau hapus berkas itu dari
+folder templates/_shared agar acuan bawaan yang dipakai.
+""",
+    "SCM605": """Berkas acuan.docx tidak lengkap.
+
+Acuan harus memuat satu paragraf berisi [[ISI]] saja (tempat isi dokumen) dan semua gaya yang
+dipakai templat. Gaya dikenali dari namanya. Salin kembali gaya itu dari acuan bawaan.
+""",
+    "SCM606": """Rujukan ke nama yang tidak ada.
+
+`ref("nama")` menunjuk tabel atau judul yang tidak ada dalam dokumen, sehingga pembaca akan
+menemukan rujukan kosong. Samakan dengan `name="nama"` pada tabel atau `bookmark("nama")`
+pada judul.
+""",
+    "SCM607": """Nama rujukan dipakai dua kali.
+
+Dua tabel atau judul memakai nama yang sama, sehingga rujukan tidak tahu harus ke mana. Dalam
+perulangan, sertakan pengenal barisnya: `name="lembar-" ~ soal.id`.
+""",
+    "SCM608": """Templat tidak ditemukan.
+
+Tidak ada berkas templat untuk dokumen ini, baik di folder templates ruang kerja maupun di
+templat bawaan. Termasuk templat lain yang disebut melalui `include` atau `import`.
+""",
+    "SCM609": """Nilai yang tidak dapat dicetak.
+
+Yang dicetak ke dokumen harus berupa teks jadi. Nilai kosong (None), pecahan, atau daftar yang
+belum dituliskan tidak dicetak begitu saja, sebab pembaca akan melihat "None" atau "0.5".
+""",
+    "SCM610": """Bentuk tulisan templat yang tidak didukung.
+
+Tabel, daftar isi, dan perintah sejenis berdiri di barisnya sendiri, tidak di tengah kalimat.
+Judul paling dalam tingkat 4 (####), daftar hanya satu tingkat.
+""",
+    "SCM611": """Perintah templat diisi dengan keliru.
+
+Misalnya jumlah sel tidak sama dengan jumlah kolom, perataan yang tidak dikenal, atau isian
+wajib yang tertinggal.
+""",
+    "SCM612": """Templat berhenti di tengah jalan.
+
+Terjadi kesalahan saat templat dijalankan, misalnya membagi dengan nol atau mengulang sesuatu
+yang bukan daftar.
+""",
+}
+
+
+class FaultError(Exception):
+    """Carries diagnostics up to `render`, and never further."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        """Keep what there is to say."""
+        super().__init__(*(d.message for d in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def error(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+    """Make a diagnostic; whatever stops a document is an error."""
+    return Diagnostic(code, Severity.ERROR, span, message, hint)
+
+
+class UnplacedError(Exception):
+    """A fault whose place in the template the caller knows better."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        """Keep what there is to say, until the place is known."""
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint

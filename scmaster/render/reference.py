@@ -1,0 +1,348 @@
+"""acuan.docx: the cover, styles, header and footer that office staff edit in Word.
+
+python-docx is the package layer: it opens what `package` has found harmless, and knows
+styles, sections and properties. Our body is spliced in at the level of bytes.
+"""
+# ruff: noqa: PLC0415  (python-docx costs 90 ms and is only paid for by who renders)
+
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from scmaster.diagnostics import Span
+from scmaster.render import package
+from scmaster.render.faults import FaultError, error
+from scmaster.render.numbering import SCHEME, Scheme
+from scmaster.render.values import clean
+
+NAME = "_shared/acuan.docx"
+FILE = f"templates/{NAME}"
+HERE = "[[ISI]]"
+_MARKER = b"<w:p><w:r><w:t>[[ISI]]</w:t></w:r></w:p>"
+_PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
+_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+_BEFORE_SIZE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
+_BEFORE_NUMBERS = ("paperSrc", "pgBorders", "lnNumType")
+
+Element = Any
+"""An element of python-docx's tree; lxml has no types."""
+
+
+class Cover(Protocol):
+    """What the cover, the header and the properties say."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def subtitle(self) -> str: ...  # noqa: D102
+    @property
+    def city(self) -> str: ...  # noqa: D102
+    @property
+    def year(self) -> str: ...  # noqa: D102
+    @property
+    def office(self) -> str: ...  # noqa: D102
+    @property
+    def draft(self) -> str: ...  # noqa: D102
+    @property
+    def date(self) -> str: ...  # noqa: D102
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Section:
+    """The last section of acuan.docx, of which all our sections are made."""
+
+    before: str
+    width: int
+    height: int
+    margins: Mapping[str, int]
+    between: str
+    after: str
+
+    def text_width(self, *, landscape: bool) -> int:
+        """Return the width between the margins, in twentieths of a point."""
+        size, margins = self._turned(landscape=landscape)
+        return size[0] - margins["left"] - margins["right"] - margins["gutter"]
+
+    def xml(self, *, landscape: bool, kind: str, start: int | None) -> str:
+        """Write a section's properties."""
+        (width, height), margins = self._turned(landscape=landscape)
+        orient = ' w:orient="landscape"' if landscape else ""
+        sides = "".join(f' w:{side}="{size}"' for side, size in margins.items())
+        first = "" if start is None else f' w:start="{start}"'
+        return (
+            f'<w:sectPr>{self.before}<w:type w:val="nextPage"/>'
+            f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/><w:pgMar{sides}/>{self.between}'
+            f'<w:pgNumType w:fmt="{kind}"{first}/>{self.after}</w:sectPr>'
+        )
+
+    def _turned(self, *, landscape: bool) -> tuple[tuple[int, int], Mapping[str, int]]:
+        """Turn the page as one turns the paper: the binding margin goes to the top."""
+        if not landscape:
+            return (self.width, self.height), self.margins
+        old = self.margins
+        turned = {
+            "top": old["left"],
+            "right": old["top"],
+            "bottom": old["right"],
+            "left": old["bottom"],
+        }
+        return (self.height, self.width), {**old, **turned}
+
+
+class Reference:
+    """An opened acuan.docx."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it; raise FaultError if it is hostile, broken or lacks what we need."""
+        from docx import Document
+
+        try:
+            if path.stat().st_size > package.TOTAL:
+                raise package.HostileError("berkasnya terlalu besar")  # noqa: TRY301  (one exit)
+            content = path.read_bytes()
+            package.read(content)
+            self._document = Document(io.BytesIO(content))
+            self.styles = dict(_styles(self._document.styles.element))
+            self.section = _section(self._document.sections[-1]._sectPr)  # noqa: SLF001
+            self._marker = self._find_marker()
+        except FaultError:
+            raise
+        except Exception as fault:  # noqa: BLE001  (python-docx raises anything over a broken file)
+            why = str(fault) if isinstance(fault, package.HostileError) else "susunannya rusak"
+            hint = "simpan ulang dari Word sebagai .docx, atau hapus agar acuan bawaan dipakai"
+            raise _fault("SCM604", f"acuan.docx tidak dapat dipakai: {why}", hint) from None
+
+    def _find_marker(self) -> Element:
+        body = self._document.element.body
+        found = [p for p in body.iterchildren(_q("p")) if _words(p).strip() == HERE]
+        if len(found) != 1:
+            often = "tidak ada" if not found else f"ada {len(found)}"
+            raise _fault(
+                "SCM605",
+                f"paragraf {HERE} {often} di acuan.docx",
+                f"sediakan tepat satu paragraf berisi {HERE} saja, di luar tabel",
+            )
+        return found[0]
+
+    def style(self, name: str, kind: str = "paragraph", *, span: Span | None = None) -> str:
+        """Return the id of a style by its name; ids change with Word's language."""
+        found = self.styles.get((kind, name.lower()))
+        if found is None:
+            message = f"gaya '{name}' tidak ada di acuan.docx"
+            hint = f"salin gaya '{name}' dari acuan bawaan, atau periksa ejaannya"
+            raise FaultError(error("SCM605", span or Span(FILE, 1, 1), message, hint))
+        return found
+
+    def scheme(self) -> Scheme:
+        """Return how headings are numbered, as acuan.docx says it."""
+        levels = self._levels("heading 1")
+        found = []
+        for position, usual in enumerate(SCHEME):
+            level = levels[position] if position < len(levels) else None
+            kind = None if level is None else level.find(_q("numFmt"))
+            words = None if level is None else level.find(_q("lvlText"))
+            if kind is None or words is None:
+                found.append(usual)
+            else:
+                found.append((kind.get(_q("val")), words.get(_q("val"))))
+        return tuple(found)
+
+    def _abstract(self, style: str) -> Element:
+        """Find the numbering that a paragraph style is linked to."""
+        element = self._document.styles.element
+        numbers = element.xpath(
+            f'w:style[w:name/@w:val="{style}"]/w:pPr/w:numPr/w:numId/@w:val',
+        )
+        if not numbers:
+            return None
+        numbering = self._document.part.numbering_part.element
+        ids = numbering.xpath(f'w:num[@w:numId="{numbers[0]}"]/w:abstractNumId/@w:val')
+        found = numbering.xpath(f'w:abstractNum[@w:abstractNumId="{ids[0]}"]') if ids else []
+        return found[0] if found else None
+
+    def _levels(self, style: str) -> list[Element]:
+        abstract = self._abstract(style)
+        return [] if abstract is None else abstract.findall(_q("lvl"))
+
+    def list_number(self) -> int:
+        """Make a numbering for one more numbered list, which starts at 1; 0: not possible."""
+        abstract = self._abstract("List Number")
+        if abstract is None:
+            return 0
+        numbering = self._document.part.numbering_part.element
+        number = numbering.add_num(int(abstract.get(_q("abstractNumId"))))
+        number.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(number.numId)
+
+    def fill(self, cover: Cover) -> None:
+        """Put the cover's words in place of [[JUDUL]] and the like, and in the properties."""
+        words = {
+            "JUDUL": cover.title,
+            "SUBJUDUL": cover.subtitle,
+            "KOTA": cover.city,
+            "TAHUN": cover.year,
+            "INSTANSI": cover.office,
+            "DRAF": cover.draft,
+        }
+        flat = {name: " ".join(clean(said).split()) for name, said in words.items()}
+        for root in self._roots():
+            for paragraph in list(root.iter(_q("p"))):
+                _fill(paragraph, flat)
+        self._properties(cover, flat)
+
+    def _roots(self) -> Iterator[Element]:
+        yield self._document.element.body
+        relations = self._document.part.rels.values()
+        for relation in relations:
+            if relation.reltype.endswith(("/header", "/footer")):
+                yield relation.target_part.element
+
+    def _properties(self, cover: Cover, words: Mapping[str, str]) -> None:
+        properties = self._document.core_properties
+        limit = 255  # python-docx refuses more
+        properties.title = words["JUDUL"][:limit]
+        properties.subject = " ".join(clean(cover.subject).split())[:limit]
+        properties.author = words["INSTANSI"][:limit]
+        properties.last_modified_by = words["INSTANSI"][:limit]
+        properties.language = "id-ID"
+        properties.revision = 1
+        try:
+            day = datetime.strptime(cover.date, "%Y-%m-%d").replace(tzinfo=UTC)
+        except ValueError:
+            return  # acuan.docx's own dates stay; never the clock
+        properties.created = properties.modified = day.replace(tzinfo=None)
+
+    def parts(
+        self, body: Callable[[], Iterable[str]], links: Mapping[str, str]
+    ) -> dict[str, bytes]:
+        """Return all parts, the body in its place; its last piece is the last section.
+
+        `body` is called first, as it may still add numberings, and `links` (address -> id).
+        """
+        *pieces, last = body()
+        self._anchor()
+        saved = io.BytesIO()
+        self._document.save(saved)
+        parts = package.read(saved.getvalue())
+        name = self._document.part.partname.lstrip("/")
+        before, _, after = parts[name].partition(_MARKER)
+        after, _, end = after.rpartition(b"</w:body>")
+        middle = "".join(pieces).encode()
+        parts[name] = b"".join((before, middle, after, last.encode(), b"</w:body>", end))
+        folder, _, file = name.rpartition("/")
+        relations = f"{folder}/_rels/{file}.rels"
+        parts[relations] = _linked(parts[relations], links)
+        return parts
+
+    def _anchor(self) -> None:
+        """Leave only what the splice looks for, whatever Word has put into the paragraph."""
+        from docx.oxml import OxmlElement
+
+        anchor = OxmlElement("w:p")
+        run = OxmlElement("w:r")
+        text = OxmlElement("w:t")
+        text.text = HERE
+        run.append(text)
+        anchor.append(run)
+        self._marker.addprevious(anchor)
+        self._marker.getparent().remove(self._marker)
+        body = self._document.element.body
+        body.remove(body.find(_q("sectPr")))
+
+
+def _fault(code: str, message: str, hint: str) -> FaultError:
+    return FaultError(error(code, Span(FILE, 1, 1), message, hint))
+
+
+def _q(tag: str) -> str:
+    from docx.oxml.ns import qn
+
+    return qn(f"w:{tag}")
+
+
+def _words(paragraph: Element) -> str:
+    return "".join(node.text or "" for node in paragraph.iter(_q("t")))
+
+
+def _styles(styles: Element) -> Iterator[tuple[tuple[str, str], str]]:
+    for style in styles.iterchildren(_q("style")):
+        name = style.find(_q("name"))
+        if name is not None:
+            kind = style.get(_q("type"), "paragraph")
+            yield (kind, name.get(_q("val"), "").lower()), style.get(_q("styleId"))
+
+
+def _section(element: Element) -> Section:
+    from docx.opc.oxml import serialize_part_xml
+
+    groups: dict[str, list[str]] = {"before": [], "between": [], "after": []}
+    sizes: dict[str, int] = {}
+    margins = {"top": 1417, "right": 1134, "bottom": 1417, "left": 1701}
+    margins |= {"header": 709, "footer": 709, "gutter": 0}
+    for child in element:
+        tag = child.tag.rpartition("}")[2]
+        if tag == "pgSz":
+            sizes = {side: int(child.get(_q(side))) for side in ("w", "h")}
+        elif tag == "pgMar":
+            margins |= {s: int(child.get(_q(s))) for s in margins if child.get(_q(s))}
+        elif tag not in {"type", "pgNumType", "sectPrChange"}:
+            xml = serialize_part_xml(child).decode().partition("?>")[2].strip()
+            early = "between" if tag in _BEFORE_NUMBERS else "after"
+            group = "before" if tag in _BEFORE_SIZE else early
+            groups[group].append(_NAMESPACES.sub("", xml))
+    return Section(
+        "".join(groups["before"]),
+        sizes.get("w", 11906),
+        sizes.get("h", 16838),
+        margins,
+        "".join(groups["between"]),
+        "".join(groups["after"]),
+    )
+
+
+def _fill(paragraph: Element, words: Mapping[str, str]) -> None:
+    """Replace placeholders, also where Word has split them over runs."""
+    nodes = list(paragraph.iter(_q("t")))
+    whole = "".join(node.text or "" for node in nodes)
+    found = list(_PLACEHOLDER.finditer(whole))
+    if not found:
+        return
+    if not any(words[match[1]] for match in found) and _may_go(paragraph):
+        paragraph.getparent().remove(paragraph)
+        return
+    for match in reversed(found):
+        start = 0
+        said = words[match[1]]
+        for node in nodes:
+            text = node.text or ""
+            end = start + len(text)
+            first, last = max(match.start(), start), min(match.end(), end)
+            if first < last:
+                node.text = text[: first - start] + said + text[last - start :]
+                node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                said = ""
+            start = end
+
+
+def _may_go(paragraph: Element) -> bool:
+    """Keep the last paragraph of a cell, header or footer, and the end of a section."""
+    own = paragraph.getparent().findall(_q("p"))
+    return len(own) > 1 and not paragraph.findall(f"{_q('pPr')}/{_q('sectPr')}")
+
+
+def _linked(relations: bytes, links: Mapping[str, str]) -> bytes:
+    from xml.sax.saxutils import quoteattr
+
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    added = "".join(
+        f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(url)} TargetMode="External"/>'
+        for url, key in links.items()
+    )
+    head, _, tail = relations.rpartition(b"</Relationships>")
+    return b"".join((head, added.encode(), b"</Relationships>", tail))
