@@ -125,5 +125,5 @@ class Source(Entry):
     url: Url | None = Field(default=None, description="Alamat.")
     accessed: Date | None = Field(default=None, description="Tanggal dibaca.")
     tier: Literal["document", "official_site", "press", "secondary"] = Field(
-        description="document (naskah resmi), official_site, press (berita), secondary (tangan kedua)."
+        description="document (naskah resmi), official_site, press (berita), atau secondary."
     )

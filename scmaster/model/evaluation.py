@@ -9,13 +9,16 @@ from scmaster.model.record import (
     AnyRef,
     Entry,
     EvidenceRef,
+    InstrumentRef,
+    NodeRef,
     OpdRef,
+    PillarRef,
     QuestionRef,
     Record,
     SourceRef,
     SubmissionRef,
 )
-from scmaster.model.values import Count, Date, Id, Number, Text, Time, Year
+from scmaster.model.values import Count, Date, Number, Text, Time, Year
 
 State = Literal["draft", "final"]
 
@@ -36,7 +39,7 @@ class Submission(Entry):
         description="tahap_1, tahap_2, atau tunggal bila tidak bertahap."
     )
     title: Text | None = Field(default=None, description="Judul pengajuan.")
-    instrument: Id | None = Field(
+    instrument: InstrumentRef | None = Field(
         default=None, description="Id instrumen penilaian; kosong bila tidak diketahui."
     )
     period: Time | None = Field(
@@ -88,7 +91,7 @@ class Letter(Record):
 class NodeScore(Record):
     """A score of a dimension, aspect or question, by its id in the instrument."""
 
-    node: Id = Field(description="Id dimensi atau pertanyaan di instrumen.")
+    node: NodeRef = Field(description="Id dimensi atau pertanyaan di instrumen.")
     score: Number | None = Field(default=None, description="Nilai.")
     scores: list[Number] = Field(default=[], description="Nilai per asesor.")
 
@@ -104,7 +107,7 @@ class Award(Record):
     """An award given with the result."""
 
     title: Text = Field(description="Nama penghargaan.")
-    pillar: Id | None = Field(default=None, description="Id pilar.")
+    pillar: PillarRef | None = Field(default=None, description="Id pilar.")
     date: Date | None = Field(default=None, description="Tanggal.")
     source: SourceRef | None = Field(default=None, description="Id sumber.")
 
@@ -114,7 +117,7 @@ class Result(Entry):
 
     submission: SubmissionRef = Field(description="Id pengajuan.")
     status: Literal["official", "reported", "derived"] = Field(
-        description="official (surat kementerian), reported (disebut sumber lain), derived (dihitung)."
+        description="official (surat kementerian), reported (kata sumber lain), derived."
     )
     scores: list[NodeScore] = Field(default=[], description="Nilai per dimensi atau pertanyaan.")
     final: Number | None = Field(default=None, description="Nilai akhir.")
@@ -155,7 +158,7 @@ class Recommendation(Entry):
     number: Count = Field(description="Nomor urut dalam pengajuan itu.")
     text: Text = Field(description="Isi rekomendasi.")
     theme: Text | None = Field(default=None, description="Tema keluhan asesor.")
-    pillar: Id | None = Field(default=None, description="Id pilar.")
+    pillar: PillarRef | None = Field(default=None, description="Id pilar.")
     owner: OpdRef | None = Field(default=None, description="Id perangkat daerah penanggung jawab.")
     actions: list[Action] = Field(default=[], description="Tindak lanjut.")
     due: Date | None = Field(default=None, description="Tenggat.")

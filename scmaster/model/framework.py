@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from scmaster.model.evidence import EvidenceKind
-from scmaster.model.record import Entry, Record, SourceRef
+from scmaster.model.record import EditionRef, Entry, PillarRef, Record, SourceRef, SubPillarRef
 from scmaster.model.values import Count, Date, Id, Number, Text, Year, YesNo
 
 Standing = Literal["official", "secondary", "inferred", "draft"]
@@ -103,8 +103,8 @@ class Question(Record):
         "level", "count", "percent", "index", "boolean", "survey_mean", "external", "narrative"
     ] = Field(default="level", description="Bentuk jawaban.")
     weight: Number | None = Field(default=None, description="Bobot di dalam kelompoknya.")
-    pillar: Id | None = Field(default=None, description="Id pilar.")
-    sub_pillar: Id | None = Field(default=None, description="Id subdimensi.")
+    pillar: PillarRef | None = Field(default=None, description="Id pilar.")
+    sub_pillar: SubPillarRef | None = Field(default=None, description="Id subdimensi.")
     period: Literal["current", "previous"] = Field(
         default="current",
         description="Tahun yang ditanyakan: current (tahun evaluasi) atau previous.",
@@ -120,6 +120,9 @@ class Question(Record):
     data_owner: Text | None = Field(default=None, description="Pemilik data pada umumnya.")
     external: Text | None = Field(
         default=None, description="Indeks luar yang dipakai sebagai nilai."
+    )
+    meeting_of: Literal["dewan", "tim_pelaksana", "forum"] | None = Field(
+        default=None, description="Lembaga yang rapatnya ditanyakan."
     )
     derived: Text | None = Field(default=None, description="Dari catatan mana jumlahnya dihitung.")
     aliases: list[Alias] = Field(default=[], description="Kode pada edisi lain.")
@@ -164,7 +167,7 @@ class Instrument(Entry):
     )
     cohort: Text | None = Field(default=None, description="Kelompok kota.")
     stage: Text | None = Field(default=None, description="Tahap.")
-    edition: Id | None = Field(default=None, description="Id edisi pilar.")
+    edition: EditionRef | None = Field(default=None, description="Id edisi pilar.")
     status: Standing = Field(description="Seberapa pasti instrumen ini.")
     valid_from: Date | None = Field(default=None, description="Berlaku mulai.")
     valid_to: Date | None = Field(default=None, description="Berlaku sampai.")

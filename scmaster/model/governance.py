@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scmaster.model.city import Regulation
-from scmaster.model.record import Entry, EvidenceRef, OpdRef, Record, Ref, SourceRef
+from scmaster.model.record import Entry, EvidenceRef, OpdRef, PillarRef, Record, Ref, SourceRef
 from scmaster.model.values import Count, Date, Id, Text, YesNo
 
 Sector = Literal["government", "academia", "business", "community", "media"]
@@ -45,7 +45,7 @@ class Body(Entry):
     sk_evidence: EvidenceRef | None = Field(default=None, description="Id eviden keputusan itu.")
     chair: Text | None = Field(default=None, description="Jabatan ketua.")
     secretary: Text | None = Field(default=None, description="Jabatan sekretaris.")
-    pillar: Id | None = Field(default=None, description="Id pilar (untuk pokja).")
+    pillar: PillarRef | None = Field(default=None, description="Id pilar (untuk pokja).")
     members: list[Member] = Field(default=[], description="Anggota menurut jabatan atau lembaga.")
     meetings: list[Meeting] = Field(default=[], description="Rapat yang pernah diadakan.")
 

@@ -8,16 +8,19 @@ from scmaster.model.city import Regulation
 from scmaster.model.measure import Measure, NamedMeasure
 from scmaster.model.record import (
     AnyRef,
+    EditionRef,
     Entry,
     EvidenceRef,
     MasterplanRef,
     OpdRef,
+    PillarRef,
     PlanningRef,
     ProgrammeRef,
     QuickWinRef,
     Record,
     Ref,
     SourceRef,
+    SubPillarRef,
 )
 from scmaster.model.values import (
     Count,
@@ -105,7 +108,7 @@ class SwotItem(Record):
     """One line of the SWOT analysis."""
 
     kind: Literal["strength", "weakness", "opportunity", "threat"] = Field(description="Jenis.")
-    pillar: Id | None = Field(default=None, description="Id pilar.")
+    pillar: PillarRef | None = Field(default=None, description="Id pilar.")
     text: Text = Field(description="Isi.")
 
 
@@ -113,7 +116,7 @@ class Masterplan(Entry):
     """An edition of the smart-city masterplan."""
 
     title: Text = Field(description="Judul masterplan.")
-    edition: Id = Field(description="Id edisi pilar yang dipakai, misalnya pilar-2017.")
+    edition: EditionRef = Field(description="Id edisi pilar yang dipakai, misalnya pilar-2017.")
     period: Time | None = Field(default=None, description="Masa berlaku.")
     written: Date | None = Field(default=None, description="Tanggal atau tahun disusun.")
     status: Literal["draft", "reviewed", "enacted", "superseded"] = Field(
@@ -209,10 +212,10 @@ class Programme(Entry):
     kind: Literal["programme", "action_plan"] = Field(
         default="programme", description="programme atau action_plan (rencana aksi)."
     )
-    pillar: Id | None = Field(
+    pillar: PillarRef | None = Field(
         default=None, description="Id pilar: governance, living, dan lainnya."
     )
-    sub_pillar: Id | None = Field(default=None, description="Id subdimensi.")
+    sub_pillar: SubPillarRef | None = Field(default=None, description="Id subdimensi.")
     pillar_basis: Literal["declared", "assumed"] = Field(
         default="declared",
         description="declared bila sumber menyebut pilarnya; assumed bila perkiraan.",
@@ -299,7 +302,7 @@ class Indicator(Entry):
     issuer: Text | None = Field(
         default=None, description="Penerbit angka, bila di luar pemerintah kota."
     )
-    pillar: Id | None = Field(default=None, description="Id pilar.")
+    pillar: PillarRef | None = Field(default=None, description="Id pilar.")
     belongs_to: list[Annotated[Id, Ref(("programmes", "quick_wins", "masterplan"))]] = Field(
         default=[], description="Id program, quick win, atau masterplan yang diukur."
     )
@@ -321,7 +324,7 @@ class Survey(Entry):
 
     submission: Annotated[Id, Ref(("submissions",))] = Field(description="Id pengajuan.")
     programme: ProgrammeRef = Field(description="Id program yang disurvei.")
-    sub_pillar: Id = Field(description="Id subdimensi.")
+    sub_pillar: SubPillarRef = Field(description="Id subdimensi.")
     owner: OpdRef = Field(description="Id perangkat daerah penanggung jawab program.")
     supporting: list[OpdRef] = Field(
         default=[], description="Id perangkat daerah yang mendampingi."

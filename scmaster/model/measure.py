@@ -28,7 +28,7 @@ class Measure(Record):
     )
     status: MeasureStatus = Field(
         default="reported",
-        description="official (statistik resmi), reported (kata sumber), estimated, target, planned.",
+        description="official (statistik resmi), reported, estimated, target, planned.",
     )
     source: SourceRef | None = Field(default=None, description="Id sumber tempat angka ini dibaca.")
     evidence: EvidenceRef | None = Field(

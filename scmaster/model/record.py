@@ -10,6 +10,9 @@ from scmaster.model.values import Id, Text
 QUESTION = "question"
 """Stands for the questions of an instrument among a reference's sections."""
 
+NODE = "node"
+"""Stands for its dimensions as well."""
+
 
 @dataclass(frozen=True)
 class Ref:
@@ -34,6 +37,11 @@ SubmissionRef = Annotated[Id, Ref(("submissions",))]
 AnyRef = Annotated[Id, Ref()]
 QuestionRef = Annotated[Id, Ref((QUESTION,), question=True)]
 ProvableRef = Annotated[Id, Ref(question=True)]
+NodeRef = Annotated[Id, Ref((NODE,), question=True)]
+PillarRef = Annotated[Id, Ref(("pillar",))]
+SubPillarRef = Annotated[Id, Ref(("sub_pillar",))]
+EditionRef = Annotated[Id, Ref(("pillars",))]
+InstrumentRef = Annotated[Id, Ref(("instruments",))]
 
 
 def _without_docstring(schema: dict[str, Any]) -> None:

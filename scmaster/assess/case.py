@@ -1,0 +1,65 @@
+"""A dossier beside the instrument that judges it: what rules and documents look at."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from scmaster.assess.standing import Standing, stand
+from scmaster.assess.waivers import Waived
+from scmaster.diagnostics import Diagnostic, Severity
+from scmaster.link import Dossier
+from scmaster.model.evaluation import Submission
+from scmaster.model.framework import Instrument
+
+
+@dataclass(frozen=True)
+class Case:
+    """A city's dossier, the submission it is looked at for, and the day of the look."""
+
+    dossier: Dossier
+    submission: Submission | None
+    """The submission in question; None when the city has none."""
+    on: date
+    """The day on which exceptions and validity are judged."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was said about it, by file and place; empty until it is checked."""
+    waived: tuple[Waived, ...] = ()
+    """The findings that accepted exceptions silence."""
+
+    @property
+    def final(self) -> bool:
+        """Whether the submission is handed in for good."""
+        return self.submission is not None and self.submission.state == "final"
+
+    @property
+    def errors(self) -> int:
+        """How many findings keep the city from submitting."""
+        return sum(1 for d in self.diagnostics if d.severity is Severity.ERROR)
+
+    @cached_property
+    def instrument(self) -> Instrument | None:
+        """The instrument of the submission, where it is known."""
+        return self.dossier.instrument(self.submission)
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """How each question of the instrument stands, by its id, in its order."""
+        if self.submission is None or self.instrument is None:
+            return {}
+        return stand(self.dossier, self.submission, self.instrument)
+
+
+def choose(dossier: Dossier, name: str | None = None) -> Submission | None:
+    """Choose the submission to look at: the named one, the city's default, or the latest.
+
+    The latest is the one of the latest year that has an instrument; of one year, the
+    one whose id sorts last. None when the name is unknown or nothing qualifies.
+    """
+    every = dossier.of(Submission)
+    if name is not None:
+        return every.get(name)
+    city = dossier.city
+    if city is not None and city.default_submission in every:
+        return every[city.default_submission]
+    able = [s for s in every.values() if s.instrument]
+    return max(able, key=lambda s: (s.year, s.id), default=None)

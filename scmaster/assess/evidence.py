@@ -1,0 +1,48 @@
+"""What evidence can carry: which of it proves, and for which period."""
+
+from scmaster.model.evaluation import Submission
+from scmaster.model.evidence import POLICY_KINDS, SUPPORTING_ONLY, Claim, Evidence
+from scmaster.model.framework import Question
+from scmaster.model.values import PartialDate, Period
+
+
+def period_of(submission: Submission) -> Period:
+    """Return the period a submission proves: its own, or the year under evaluation."""
+    year = PartialDate(submission.year)
+    return submission.period or Period(year, year)
+
+
+def asked_period(submission: Submission, question: Question | None) -> Period:
+    """Return the period a question asks about: this one, or the year before it."""
+    period = period_of(submission)
+    if question is None or question.period == "current":
+        return period
+    year = PartialDate(period.start.year - 1)
+    return Period(year, year)
+
+
+def proven_period(evidence: Evidence) -> Period | None:
+    """Return the period a document proves: as declared, or its date; None if unknown."""
+    if evidence.period is not None:
+        return evidence.period
+    return Period(evidence.date, evidence.date) if evidence.date else None
+
+
+def in_force(evidence: Evidence) -> bool:
+    """Tell whether a policy document is enacted and not revoked; others always are."""
+    return evidence.kind not in POLICY_KINDS or evidence.legal_status in {None, "enacted"}
+
+
+def can_open(evidence: Evidence) -> bool:
+    """Tell whether an assessor has something to open."""
+    return bool(evidence.url or evidence.file)
+
+
+def proves(claim: Claim, evidence: Evidence) -> bool:
+    """Tell whether a claim stands on its own: primary, of a kind that proves, in force."""
+    return (
+        claim.role == "primary"
+        and evidence.kind not in SUPPORTING_ONLY
+        and in_force(evidence)
+        and can_open(evidence)
+    )

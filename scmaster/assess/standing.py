@@ -1,0 +1,82 @@
+"""How each question stands: answered or not, proven or not, by what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scmaster.assess.evidence import asked_period, proven_period, proves
+from scmaster.link import Dossier, questions_of
+from scmaster.model.evaluation import Answer, Submission
+from scmaster.model.evidence import Claim, Evidence
+from scmaster.model.framework import Group, Instrument, Question
+
+
+class State(StrEnum):
+    """How far a question has come."""
+
+    UNANSWERED = "unanswered"
+    """Nobody has answered it."""
+    UNPROVEN = "unproven"
+    """Answered, with no evidence at all."""
+    SUPPORTED = "supported"
+    """Answered, with nothing but supporting evidence, or evidence of another period."""
+    PROVEN = "proven"
+    """Answered, with at least one primary piece that fits the period asked about."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A question with all that the city has for it."""
+
+    question: Question
+    group: Group
+    """The top group (dimension) it belongs to."""
+    answer: Answer | None
+    claims: tuple[tuple[Claim, Evidence], ...]
+    """Primary ones first, then by id."""
+    state: State
+
+
+def stand(dossier: Dossier, submission: Submission, instrument: Instrument) -> dict[str, Standing]:
+    """Return how each question of an instrument stands, by id, in the instrument's order."""
+    answers = {
+        answer.question: answer
+        for answer in dossier.of(Answer).values()
+        if answer.submission == submission.id
+    }
+    made: dict[str, Standing] = {}
+    for group in instrument.groups:
+        for question in questions_of(group):
+            claims = _claims(dossier, submission, question)
+            answer = answers.get(question.id)
+            state = _state(submission, question, answer, claims)
+            made[question.id] = Standing(question, group, answer, claims, state)
+    return made
+
+
+def _claims(
+    dossier: Dossier, submission: Submission, question: Question
+) -> tuple[tuple[Claim, Evidence], ...]:
+    pairs = []
+    for claim in dossier.claims_on(question.id, submission.id):
+        evidence = dossier.get(Evidence, claim.evidence)
+        if evidence is not None:
+            pairs.append((claim, evidence))
+    return tuple(sorted(pairs, key=lambda pair: (pair[0].role != "primary", pair[0].id)))
+
+
+def _state(
+    submission: Submission,
+    question: Question,
+    answer: Answer | None,
+    claims: tuple[tuple[Claim, Evidence], ...],
+) -> State:
+    if answer is None:
+        return State.UNANSWERED
+    if not claims:
+        return State.UNPROVEN
+    asked = asked_period(submission, question)
+    for claim, evidence in claims:
+        period = proven_period(evidence)
+        if proves(claim, evidence) and period is not None and period.overlaps(asked):
+            return State.PROVEN
+    return State.SUPPORTED

@@ -1,0 +1,127 @@
+"""Every code scmaster can say, with its page: what `explain` prints."""
+
+from dataclasses import dataclass
+
+from scmaster import checks, link, load, render
+from scmaster.assess import waivers
+from scmaster.diagnostics import Severity
+from scmaster.indonesian import number
+from scmaster.link import Frameworks, questions_of
+from scmaster.load import did_you_mean
+from scmaster.model.framework import Group, Instrument, Question
+from scmaster.source import reader
+
+FAMILIES = {
+    "0": "berkas",
+    "1": "isian",
+    "2": "rujukan",
+    "3": "kelengkapan",
+    "4": "kewajaran",
+    "5": "instrumen",
+    "6": "dokumen",
+    "7": "privasi",
+}
+"""What the first digit of a code stands for."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What there is to read about a code."""
+
+    code: str
+    name: str
+    """The rule's name; empty for what a stage says."""
+    text: str
+    severities: tuple[Severity, Severity] | None
+    """In a draft and in a final submission; None for what a stage says."""
+
+    @property
+    def family(self) -> str:
+        """What kind of thing is wrong (Indonesian)."""
+        return FAMILIES[self.code[3]]
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page, on one line."""
+        return " ".join(self.text.strip().split("\n\n")[0].split())
+
+
+def pages() -> dict[str, Page]:
+    """Return the page of every code, in order: a rule's is its docstring."""
+    stages = reader.CODES | load.CODES | link.CODES | waivers.CODES | render.CODES
+    made = {code: Page(code, "", text, None) for code, text in stages.items()}
+    for rule in checks.rules():
+        made[rule.code] = Page(rule.code, rule.name, rule.module.__doc__, rule.severities)
+    return dict(sorted(made.items()))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What an instrument says of one question, ready to print."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+
+
+SURE = {
+    "official": "resmi",
+    "secondary": "dari sumber kedua",
+    "inferred": "perkiraan, belum dipastikan",
+    "draft": "rancangan",
+}
+"""What a standing is called to a reader."""
+
+KINDS = {
+    "level": "tingkat",
+    "count": "jumlah",
+    "percent": "persentase",
+    "index": "nilai indeks",
+    "boolean": "ya atau tidak",
+    "survey_mean": "rata-rata hasil survei",
+    "external": "indeks dari lembaga lain",
+    "narrative": "uraian",
+}
+"""What a kind of answer is called to a reader."""
+
+
+def question_sheets(frameworks: Frameworks, identity: str) -> list[Sheet]:
+    """Return a sheet of the question for every instrument that asks it."""
+    return [
+        _sheet(instrument, group, question)
+        for instrument in frameworks.instruments.values()
+        for group in instrument.groups
+        for question in questions_of(group)
+        if question.id.upper() == identity.upper()
+    ]
+
+
+def nearest(topic: str, frameworks: Frameworks) -> str:
+    """Suggest the code or question nearest to a mistyped one."""
+    known = [
+        question.id
+        for instrument in frameworks.instruments.values()
+        for group in instrument.groups
+        for question in questions_of(group)
+    ]
+    hint = did_you_mean(topic.upper(), [*pages(), *known])
+    return " " + hint.capitalize() if hint else ""
+
+
+def _sheet(instrument: Instrument, group: Group, question: Question) -> Sheet:
+    weight = f" (bobot {number(group.weight)}%)" if group.weight is not None else ""
+    place = " / ".join(p for p in (question.indicator, question.sub_indicator) if p)
+    rows = [
+        ("Instrumen", instrument.name),
+        ("Dimensi", f"{group.name}{weight}, {len(questions_of(group))} soal"),
+        ("Kode resmi", question.code),
+        ("Indikator", place),
+        ("Pertanyaan", question.text),
+        ("Bentuk jawaban", KINDS[question.kind]),
+        ("Eviden", "; ".join(question.evidence_hints)),
+        ("Kepastian eviden", SURE[question.evidence_status] if question.evidence_hints else ""),
+        ("Pemilik data", question.data_owner or ""),
+        ("Catatan", question.note or ""),
+        ("Kepastian soal", SURE[question.status]),
+    ]
+    rows += [(f"{o.city} {o.year}", number(o.score, 2)) for o in question.observed]
+    return Sheet(question.id, tuple((label, value) for label, value in rows if value))

@@ -1,0 +1,53 @@
+"""The commands: arguments in, exit code out, nothing decided here.
+
+0  nothing wrong
+1  the city's files have errors
+2  the command line is wrong
+Anything else, with a traceback, is a fault of scmaster itself.
+
+A command's docstring is its help, so it is Indonesian. What a command needs is imported
+when it runs, so that `--help` does not wait for pydantic and jinja2.
+"""
+
+from scmaster.cli import wording  # first: typer takes its words when it is imported
+
+wording.speak_indonesian()
+
+import typer  # noqa: E402
+
+from scmaster import __version__  # noqa: E402
+from scmaster.cli import build, check, explain, listing, status  # noqa: E402
+
+app = typer.Typer(
+    help="Periksa eviden kota cerdas, lalu susun dokumennya.",
+    epilog="Kode keluar: 0 bersih; 1 berkas kota bermasalah; 2 perintah keliru.",
+    add_completion=True,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they print local variables: a city's data
+    rich_markup_mode=None,  # importing rich takes longer than all the rest of --help
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command("build")(build.build)
+app.command("check")(check.check)
+app.command("status")(status.status)
+app.command("explain")(explain.explain)
+app.command("list")(listing.show)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  (typer calls it so)
+    if wanted:
+        typer.echo(f"scmaster {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: bool = typer.Option(  # noqa: FBT001  (its callback does the work)
+        False,  # noqa: FBT003
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Tampilkan versi, lalu selesai.",
+    ),
+) -> None:
+    """Periksa eviden kota cerdas, lalu susun dokumennya."""

@@ -1,0 +1,73 @@
+"""How to write to whoever reads: a terminal with colours, or a pipe without."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scmaster.diagnostics import Diagnostic, Severity
+
+NARROWEST, WIDEST = 60, 120
+
+
+class Format(StrEnum):
+    """Who reads the diagnostics."""
+
+    TEXT = "text"
+    BRIEF = "brief"
+    JSON = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="Bentuk laporan.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Peringatan dihitung sebagai galat.")]
+
+
+def on_terminal() -> bool:
+    """Tell whether a person watches the output."""
+    return sys.stdout.isatty()
+
+
+def colour() -> bool:
+    """Tell whether colours are welcome (see no-color.org)."""
+    return on_terminal() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Return how many columns to write, within reason."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def say(found: Sequence[Diagnostic], form: Format) -> None:
+    """Print diagnostics in a format."""
+    if form is Format.JSON:
+        from scmaster.report import json
+
+        typer.echo(json.report(found))
+    elif form is Format.BRIEF:
+        from scmaster.report import brief
+
+        if found:
+            typer.echo(brief.report(found))
+    else:
+        from scmaster.report import text
+
+        typer.echo(text.report(found, text.lines_of_files(), text.Look(width(), colour())))
+
+
+def failed(found: Sequence[Diagnostic], *, strict: bool) -> bool:
+    """Tell whether findings end in exit code 1."""
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.severity in bad for diagnostic in found)
+
+
+def today() -> date:
+    """Return the day by which exceptions are judged; SOURCE_DATE_EPOCH sets the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()  # noqa: DTZ011  (the day where the city's officer is)

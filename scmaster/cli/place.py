@@ -1,0 +1,68 @@
+"""Which city an argument names, and where its workspace is."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, NamedTuple, NoReturn
+
+import typer
+
+CITIES = "cities"
+
+CityArgument = Annotated[
+    str, typer.Argument(metavar="KOTA", help="Nama folder di bawah cities/, atau alamat folder.")
+]
+SubmissionOption = Annotated[
+    str | None, typer.Option("--submission", metavar="ID", help="Id pengajuan yang ditinjau.")
+]
+
+
+class Place(NamedTuple):
+    """A city's folder, and the workspace whose pillars and templates win."""
+
+    slug: str
+    folder: Path
+    workspace: Path
+
+
+def stop(message: str) -> NoReturn:
+    """Say what is wrong with the command line, and end with exit code 2."""
+    typer.echo(f"Galat: {message}", err=True)
+    raise typer.Exit(2)
+
+
+def find(city: str) -> Place:
+    """Find a city by its slug here or in a folder above, or by the path of its folder."""
+    workspace = find_workspace()
+    folder = workspace / CITIES / city
+    if _is_name(city) and folder.is_dir():
+        return Place(city, folder, workspace)
+    path = Path(city)
+    if path.is_dir():
+        real = path.resolve()
+        above = real.parent.parent if real.parent.name == CITIES else workspace
+        return Place(real.name, path, above)
+    known = slugs(workspace)
+    close = get_close_matches(city, known, n=1)
+    hint = f" Maksudnya '{close[0]}'?" if close else ""
+    if not close:
+        hint = f" Yang ada: {', '.join(known)}." if known else " Belum ada kota di cities/."
+    return stop(f"kota '{city}' tidak ada.{hint}")
+
+
+def find_workspace() -> Path:
+    """Return the nearest folder, here or above, that holds `cities/`; else this one."""
+    here = Path()
+    above = [Path(*[".."] * n) for n in range(1, len(here.resolve().parents) + 1)]
+    return next((folder for folder in [here, *above] if (folder / CITIES).is_dir()), here)
+
+
+def slugs(workspace: Path) -> list[str]:
+    """Return the names of the cities of a workspace."""
+    folder = workspace / CITIES
+    if not folder.is_dir():
+        return []
+    return sorted(p.name for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+
+
+def _is_name(city: str) -> bool:
+    return Path(city).name == city and city not in {"", ".", ".."}

@@ -1,0 +1,310 @@
+"""Nodes to records, one at a time, so that one slip hides nothing else.
+
+This is the only module that knows how pydantic words its errors.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.indonesian import MONTHS
+from scmaster.model.record import Entry, Record
+from scmaster.source.nodes import Node
+
+CODES = {
+    "SCM100": "Bagian (kunci paling kiri) ini tidak dikenal. Nama bagian ditulis dalam bahasa "
+    "Inggris seperti di panduan: programmes, evidence, answers, dan seterusnya.",
+    "SCM101": "Isian wajib belum ada. Bila memang tidak diketahui, tanyakan dahulu kepada pemilik "
+    "data; jangan diisi dengan perkiraan.",
+    "SCM102": "Nama isian tidak dikenal; biasanya salah ketik. Isian yang salah nama tidak dibaca.",
+    "SCM103": "Id ditulis dengan huruf, angka, dan tanda hubung, tanpa spasi: prog-ntpd-112.",
+    "SCM104": "Angka memakai titik desimal dan tanpa pemisah ribuan: 1250.5. Dokumen hasil tetap "
+    "mencetaknya sebagai 1.250,5.",
+    "SCM105": "Tanggal ditulis tahun-bulan-hari, sejauh diketahui: 2024-11-06, 2024-11, atau 2024. "
+    "Periode memakai garis miring: 2021/2026.",
+    "SCM106": "Tautan ditulis lengkap, diawali https:// atau http://, tanpa spasi.",
+    "SCM107": "Isian ini berupa daftar, walau isinya hanya satu: tulis dengan tanda hubung di "
+    "baris baru, atau di dalam kurung siku.",
+    "SCM108": "1.000 dapat berarti seribu atau satu. Tulis 1000 bila seribu, 1.0 bila satu.",
+    "SCM109": "Di sini diharapkan isian bernama, satu baris satu: nama, titik dua, spasi, isinya.",
+    "SCM110": "Di sini diharapkan satu teks atau angka, bukan daftar atau kelompok isian.",
+    "SCM111": "Isian ini hanya boleh memuat salah satu dari beberapa kata tertentu.",
+    "SCM112": "Di sini diharapkan bilangan bulat tanpa titik: 154600000.",
+    "SCM113": "Tahun ditulis dengan empat angka: 2024.",
+    "SCM114": "Isian ini dijawab ya atau tidak (true atau false).",
+    "SCM115": "Kode ini mempunyai bentuk tertentu; tulis persis seperti di dokumen resminya.",
+    "SCM116": "Periode berakhir sebelum dimulai.",
+    "SCM117": "Nilai di luar batas yang mungkin.",
+    "SCM118": "Daftar ini tidak boleh kosong.",
+    "SCM199": "Sebabnya belum punya kode sendiri; laporkan kata di dalam kurung kepada pengembang.",
+}
+
+# Keyed by pydantic's error `type`, which is an identifier, and never by its `msg`,
+# which is English prose that may be reworded.
+MESSAGES = {
+    "missing": ("SCM101", "'{field}' belum diisi"),
+    "extra_forbidden": ("SCM102", "isian '{field}' tidak dikenal di sini"),
+    "string_pattern_mismatch": ("SCM103", "'{value}' bukan id yang sah"),
+    "string_too_long": ("SCM103", "'{field}' terlalu panjang"),
+    "string_too_short": ("SCM101", "'{field}' kosong"),
+    "not_a_number": ("SCM104", "'{value}' bukan angka"),
+    "ambiguous_number": ("SCM108", "'{value}' berarti ribuan atau pecahan?"),
+    "not_a_date": ("SCM105", "'{value}' bukan tanggal"),
+    "no_such_day": ("SCM105", "'{value}' tidak ada di kalender"),
+    "backward_period": ("SCM116", "periode '{value}' berakhir sebelum dimulai"),
+    "not_an_address": ("SCM106", "'{value}' bukan tautan yang lengkap"),
+    "list_type": ("SCM107", "'{field}' harus berupa daftar"),
+    "too_short": ("SCM118", "'{field}' tidak boleh kosong"),
+    "model_type": ("SCM109", "'{field}' harus berupa kelompok isian"),
+    "model_attributes_type": ("SCM109", "'{field}' harus berupa kelompok isian"),
+    "not_text": ("SCM110", "'{field}' harus berupa satu teks atau angka"),
+    "string_type": ("SCM110", "'{field}' harus berupa satu teks"),
+    "literal_error": ("SCM111", "'{value}' bukan isian yang sah untuk '{field}'"),
+    "not_a_whole_number": ("SCM112", "'{value}' bukan bilangan bulat"),
+    "not_rupiah": ("SCM112", "'{value}' bukan nilai rupiah yang utuh"),
+    "not_a_year": ("SCM113", "'{value}' bukan tahun"),
+    "not_yes_or_no": ("SCM114", "'{value}' bukan ya atau tidak"),
+    "region_code": ("SCM115", "'{value}' bukan kode wilayah Kemendagri (contoh: 64.71)"),
+    "bps_code": ("SCM115", "'{value}' bukan kode wilayah BPS (contoh: 6471)"),
+    "sub_activity": ("SCM115", "'{value}' bukan kode sub-kegiatan (contoh: 2.16.03.2.02.0035)"),
+    "sha256": ("SCM115", "'{value}' bukan sidik SHA-256 (64 angka heksadesimal kecil)"),
+    "greater_than_equal": ("SCM117", "'{value}' terlalu kecil untuk '{field}'"),
+    "less_than_equal": ("SCM117", "'{value}' terlalu besar untuk '{field}'"),
+}
+OTHERWISE = ("SCM199", "'{field}' tidak sah ({type})")
+
+LONGEST_QUOTE = 60
+
+
+class Read(NamedTuple):
+    """A record, and the section it stands in."""
+
+    section: str
+    entry: Entry
+
+
+@dataclass
+class Loaded:
+    """What could be made of some files."""
+
+    records: list[Read] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """The ids of records that could not be read, so that nobody calls them unknown."""
+
+    mentioned: set[str] = field(default_factory=set)
+    """What stands in records that could not be read: it may name what then looks unused."""
+    seen: set[str] = field(default_factory=set)
+    """The sections that were written, even if nothing in them could be read."""
+
+    def add(self, other: "Loaded") -> None:
+        """Take in what was made of another file."""
+        self.records += other.records
+        self.broken |= other.broken
+        self.mentioned |= other.mentioned
+        self.seen |= other.seen
+
+
+def load(root: Node, sections: dict[str, type[Entry]]) -> tuple[Loaded, list[Diagnostic]]:
+    """Make every record of one file that can be made; `sections` says what may stand there."""
+    made, found = Loaded(), list[Diagnostic]()
+    if not isinstance(root.value, dict):
+        message = "berkas harus dimulai dengan nama bagian, misalnya 'programmes:'"
+        return made, [_error("SCM109", root.span, message)]
+    for name, section in root.value.items():
+        kind = sections.get(name)
+        if kind is None:
+            found.append(_unknown_section(name, root.keys.get(name, section.span), sections))
+            continue
+        made.seen.add(name)
+        if section.value is None:
+            continue
+        for entry in section.value if isinstance(section.value, list) else [section]:
+            record, problems = _load_one(entry, kind)
+            found += problems
+            if record is not None:
+                made.records.append(Read(name, record))
+                continue
+            made.mentioned |= set(_scalars(entry))
+            if isinstance(identity := entry.at(("id",)).value, str):
+                made.broken.add(identity)
+    return made, found
+
+
+def salvage(data: bytes) -> Loaded:
+    """Take the ids and section names out of a file that is no YAML, by their look alone.
+
+    So a slip of the pen is one finding, and not also a hundred unknown ids.
+    """
+    text = data.decode("utf-8", errors="replace")
+    return Loaded(
+        broken=set(re.findall(r"\bid:[ \t]*[\"']?([A-Za-z0-9._-]+)", text)),
+        mentioned=set(re.findall(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*", text)),
+        seen=set(re.findall(r"(?m)^([a-z_]+):", text)),
+    )
+
+
+def _scalars(node: Node) -> Iterator[str]:
+    if isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node.value, dict):
+        for child in node.value.values():
+            yield from _scalars(child)
+    else:
+        for child in node.value or []:
+            yield from _scalars(child)
+
+
+def _unknown_section(name: str, span: Span, sections: dict[str, type[Entry]]) -> Diagnostic:
+    hint = did_you_mean(name, sections) or f"yang ada: {', '.join(sections)}"
+    return _error("SCM100", span, f"bagian '{name}' tidak dikenal", hint)
+
+
+def _load_one(node: Node, kind: type[Entry]) -> tuple[Entry | None, list[Diagnostic]]:
+    try:
+        record = kind.model_validate(node.plain())
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        renamed = _renamed(details, node, kind)
+        return None, [_diagnostic(d, node, kind) for d in details if d["loc"] not in renamed]
+    _remember(record, node)
+    return record, []
+
+
+def _renamed(
+    details: list[ErrorDetails], node: Node, kind: type[Record]
+) -> set[tuple[int | str, ...]]:
+    """Find the missing fields that an unknown key beside them was meant to be."""
+    missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
+    meant = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            holder = _kind_at(kind, detail["loc"][:-1])
+            free = set(holder.model_fields if holder else ()) - set(
+                node.at(detail["loc"][:-1]).keys
+            )
+            for name in get_close_matches(str(detail["loc"][-1]), sorted(free), n=1):
+                meant.add((*detail["loc"][:-1], name))
+    return missing & meant
+
+
+def _diagnostic(detail: ErrorDetails, node: Node, kind: type[Record]) -> Diagnostic:
+    loc, value, error = detail["loc"], detail["input"], detail["type"]
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    if value is None and error in {"not_text", "string_type", "list_type"}:
+        error = "missing"
+    code, template = MESSAGES.get(error, OTHERWISE)
+    quoted = value if isinstance(value, str) else ""
+    if len(quoted) > LONGEST_QUOTE:
+        quoted = quoted[:LONGEST_QUOTE] + "…"
+    message = template.format(field=name or "isian", value=quoted, type=error)
+    hint = ""
+    if error == "extra_forbidden":
+        holder = _kind_at(kind, loc[:-1])
+        free = set(holder.model_fields if holder else ()) - set(node.at(loc[:-1]).keys)
+        hint = did_you_mean(name, sorted(free))
+    elif error == "literal_error":
+        hint = _choices(str(value), detail)
+    elif isinstance(value, str):
+        hint = _rewrite(error, value)
+    return _error(code, _place(node, loc, error), message, hint)
+
+
+def _place(node: Node, loc: tuple[int | str, ...], error: str) -> Span:
+    """Find where to point: at the key that is wrong, at the value, or at the record."""
+    holder = node.at(loc[:-1])
+    if error in {"extra_forbidden", "missing"} and loc and loc[-1] in holder.keys:
+        return holder.keys[str(loc[-1])]
+    if error == "missing":
+        return min(holder.keys.values(), default=holder.span)
+    return node.at(loc).span
+
+
+def _rewrite(error: str, value: str) -> str:
+    """Show how the same thing is written here, where that is certain."""
+    if error in {"not_a_number", "not_a_whole_number", "not_rupiah", "ambiguous_number"}:
+        return _rewrite_number(error, value)
+    if error == "not_a_date":
+        if match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value):
+            day, month, year = match.groups()
+            return f"bila maksudnya tanggal {day} bulan {month}: {year}-{month:0>2}-{day:0>2}"
+        if match := re.fullmatch(r"(?:\w+, )?(\d{1,2}) (\w+) (\d{4})", value):
+            day, word, year = match.groups()
+            if word.capitalize() in MONTHS:
+                return f"tulis {year}-{MONTHS.index(word.capitalize()) + 1:02}-{day:0>2}"
+    if error == "not_an_address" and "." in value and "://" not in value and " " not in value:
+        return f"tulis https://{value}"
+    return ""
+
+
+def _rewrite_number(error: str, value: str) -> str:
+    bare = re.sub(r"(?i)^rp\.?\s*", "", value).removesuffix("%").strip()
+    if error == "ambiguous_number":
+        return f"tulis {bare.replace('.', '')} bila ribuan, {bare.rstrip('0')}0 bila pecahan"
+    if re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
+        return f"tulis {bare.replace(',', '.')}"
+    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare):
+        return f"tulis {bare.replace('.', '').replace(',', '.').removesuffix('.00')}"
+    return f"tulis {bare}" if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare) and bare != value else ""
+
+
+def _choices(value: str, detail: ErrorDetails) -> str:
+    expected = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+    return did_you_mean(value, expected) or f"pilihannya: {', '.join(expected)}"
+
+
+def did_you_mean(name: str, known: Any) -> str:  # noqa: ANN401  (any iterable of names)
+    """Suggest the known name nearest to a mistyped one, or nothing."""
+    close = get_close_matches(name, list(known), n=1)
+    return f"maksudnya '{close[0]}'?" if close else ""
+
+
+def _kind_at(kind: type[Record], loc: tuple[int | str, ...]) -> type[Record] | None:
+    """Find the model that stands at a place inside another."""
+    for step in loc:
+        if isinstance(step, str):
+            inside = nested(kind).get(step)
+            if inside is None:
+                return None
+            kind = inside
+    return kind
+
+
+@cache
+def nested(kind: type[Record]) -> dict[str, type[Record]]:
+    """Return the fields of a model that hold records, alone or in a list."""
+    found = {}
+    for name, info in kind.model_fields.items():
+        inside = _record_in(info.annotation)
+        if inside is not None:
+            found[name] = inside
+    return found
+
+
+def _record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401  (any annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((made for arg in get_args(annotation) if (made := _record_in(arg))), None)
+
+
+def _remember(record: Record, node: Node) -> None:
+    """Give the record, and every record inside it, the node it came from."""
+    record._origin = node  # noqa: SLF001  (the one writer)
+    for name in nested(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            _remember(value, node.at((name,)))
+        elif value:
+            below = node.at((name,))
+            for index, item in enumerate(value):
+                _remember(item, below.at((index,)))
+
+
+def _error(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, span, message, hint)

@@ -1,0 +1,214 @@
+"""The stages, in order. This is the only module that knows the order.
+
+    find     folder  -> files
+    read     bytes   -> Node
+    load     Node    -> records
+    link     records -> Dossier
+    assess   Dossier x instrument -> Case
+    check    Case    -> diagnostics
+    compose  Case    -> a document's data
+    render   data    -> an Artifact: name and bytes
+
+Each stage returns what it could make and what it has to say; none of them raises
+over what a city has written.
+"""
+
+import gc
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from scmaster import __version__, checks, render, resources
+from scmaster import documents as compositions
+from scmaster.assess import waivers
+from scmaster.assess.case import Case, choose
+from scmaster.diagnostics import Diagnostic, Span
+from scmaster.link import Frameworks, link, link_frameworks
+from scmaster.load import Loaded, load, salvage
+from scmaster.model.record import Entry
+from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
+from scmaster.source import files, reader
+
+Texts = list[tuple[str, bytes]]
+"""Name and content of files."""
+
+
+def understand_city(
+    folder: Path, workspace: Path | None, *, on: date, submission: str | None = None
+) -> Case:
+    """Go from a city's folder to a checked case; `submission` names the cycle to look at."""
+    with _no_collection():
+        sources, found = files.of_city(folder)
+        city, problems = _contents(sources)
+        found += problems
+        shared, problems = _contents(_framework_files(workspace))
+        found += problems
+        where = Span(files.name_of(folder), 1, 1)
+        return understand(city, shared, found, where, on=on, submission=submission)
+
+
+def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
+    """Read the pillars and instruments alone."""
+    texts, found = _contents(_framework_files(workspace))
+    known, problems = _frameworks(texts)
+    return known, found + problems
+
+
+def understand(  # noqa: PLR0913  (the four things read, and the two that are asked)
+    city: Texts,
+    shared: Texts,
+    found: list[Diagnostic],
+    where: Span,
+    *,
+    on: date,
+    submission: str | None = None,
+) -> Case:
+    """Go from the content of files to a checked case, and say everything, sorted by place.
+
+    `found` is what finding the files has said already; `where` stands for the city as a
+    whole.
+    """
+    known, problems = _frameworks(shared)
+    found += problems
+    loaded, problems = _load_all(city, CITY_SECTIONS)
+    found += problems
+    dossier, problems = link(loaded, known, where)
+    found += problems
+    case = Case(dossier, choose(dossier, submission), on)
+    kept, silenced = waivers.apply(dossier, on, [*found, *checks.check(case)])
+    ordered = tuple(sorted(kept, key=lambda d: (d.span, d.code)))
+    return replace(case, diagnostics=ordered, waived=silenced)
+
+
+def _contents(sources: list[files.SourceFile]) -> tuple[Texts, list[Diagnostic]]:
+    made, found = Texts(), list[Diagnostic]()
+    for source in sources:
+        data, problems = files.content(source)
+        found += problems
+        if data is not None:
+            made.append((source.name, data))
+    return made, found
+
+
+def _framework_files(workspace: Path | None) -> list[files.SourceFile]:
+    """Find the files of `pillars/`; a workspace's own file hides ours of the same name."""
+    chosen: dict[str, files.SourceFile] = {}
+    for folder in resources.folders("pillars", workspace):
+        for source in files.of_city(folder)[0]:
+            chosen.setdefault(source.path.relative_to(folder).as_posix(), source)
+    return [chosen[name] for name in sorted(chosen)]
+
+
+def _frameworks(texts: Texts) -> tuple[Frameworks, list[Diagnostic]]:
+    loaded, found = _load_all(texts, FRAMEWORK_SECTIONS)
+    known, problems = link_frameworks(loaded)
+    return known, found + problems
+
+
+def _load_all(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, list[Diagnostic]]:
+    loaded, found = Loaded(), list[Diagnostic]()
+    for name, data in texts:
+        node, problems = reader.read(data, name)
+        found += problems
+        if node is None:
+            loaded.add(salvage(data))
+            continue
+        made, problems = load(node, sections)
+        loaded.add(made)
+        found += problems
+    return loaded, found
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spare the collector the thousands of nodes that all stay: a tenth of a check."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@dataclass(frozen=True)
+class Built:
+    """What became of the documents."""
+
+    artifacts: tuple[render.Artifact, ...]
+    left_out: tuple[tuple[str, str], ...]
+    """Slug of a document that was not made, and why (Indonesian)."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the templates."""
+
+
+def build(
+    case: Case,
+    folder: Path,
+    workspace: Path | None,
+    *,
+    documents: Sequence[str] | None = None,
+    draft: bool = False,
+) -> Built:
+    """Compose and render the documents of a case; nothing is written.
+
+    `documents` names the slugs wanted, all of them when it is None.
+    """
+    imprint = compositions.Imprint(__version__, commit_of(folder), draft=draft)
+    artifacts: list[render.Artifact] = []
+    left_out: list[tuple[str, str]] = []
+    found: list[Diagnostic] = []
+    for slug in documents if documents is not None else compositions.slugs():
+        reason = compositions.module(slug).lacks(case)
+        if reason:
+            left_out.append((slug, reason))
+            continue
+        document = compositions.module(slug).compose(case, imprint)
+        artifact, problems = render.render(slug, document, workspace)
+        found += problems
+        if artifact is not None:
+            artifacts.append(artifact)
+    return Built(tuple(artifacts), tuple(left_out), tuple(found))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        beside.chmod(0o644)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def commit_of(folder: Path) -> str:
+    """Name the commit of a city's files, and say when they differ from it (Indonesian).
+
+    Git is told to run no hook and no monitor: a city's repository is not trusted.
+    """
+    git = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-C", str(folder)]
+    try:
+        commit = _output([*git, "log", "-1", "--format=%h", "--", "."])
+        changed = _output([*git, "status", "--porcelain", "--", "."])
+    except (OSError, subprocess.SubprocessError):
+        return "tidak tercatat"
+    if not commit:
+        return "tidak tercatat"
+    return f"{commit} dengan perubahan yang belum dicatat" if changed else commit
+
+
+def _output(command: list[str]) -> str:
+    done = subprocess.run(  # noqa: S603  (our own words; git is found on the PATH)
+        command, capture_output=True, text=True, timeout=10, check=True, encoding="utf-8"
+    )
+    return done.stdout.strip()

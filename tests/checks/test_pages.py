@@ -1,0 +1,84 @@
+"""Every rule's page is its test: `Salah` is flagged where it says, `Benar` is clean.
+
+A block stands on the records of `base/`, one file a section; a section that the block
+writes itself replaces the base's. Below a line `# pillars` the block goes on as a file of
+`pillars/`. A block whose first line is `# final` is looked at as a final submission.
+"""
+
+import re
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scmaster import checks, pipeline
+from scmaster.diagnostics import Severity, Span
+from scmaster.model.sections import CITY_SECTIONS
+
+BASE = Path(__file__).parent / "base"
+BLOCK = re.compile(r"^(Salah|Benar)[^\n]*:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+MARK = re.compile(r"# (SCM\d{3}(?: SCM\d{3})*)")
+ON = date(2025, 1, 15)
+"""The day of the look in every page."""
+
+
+def understand(text):
+    city, _, shared = text.partition("# pillars\n")
+    written = set(re.findall(r"(?m)^([a-z_]+):", text))
+    base = {p.stem: p.read_bytes() for p in sorted(BASE.glob("*.yaml")) if p.stem not in written}
+    if text.startswith("# final"):
+        base["submissions"] = base["submissions"].replace(b"state: draft", b"state: final")
+    files = [(f"dasar/{n}.yaml", d) for n, d in base.items() if n in CITY_SECTIONS]
+    frames = [(f"dasar/{n}.yaml", d) for n, d in base.items() if n not in CITY_SECTIONS]
+    if shared:
+        padded = "\n" * (city.count("\n") + 1) + shared  # so that lines count through the block
+        frames.append(("contoh.yaml", padded.encode()))
+    files.append(("contoh.yaml", city.encode()))
+    return pipeline.understand(files, frames, [], Span("uji", 1, 1), on=ON)
+
+
+def marked(text):
+    return sorted(
+        (number, code)
+        for number, line in enumerate(text.splitlines(), start=1)
+        for codes in MARK.findall(line)
+        for code in codes.split()
+    )
+
+
+def examples():
+    for rule in checks.rules():
+        for number, (kind, block) in enumerate(BLOCK.findall(rule.module.__doc__)):
+            text = textwrap.dedent(block)
+            yield pytest.param(rule, kind, text, id=f"{rule.code}-{number}-{kind}")
+
+
+@pytest.mark.parametrize(("rule", "kind", "text"), list(examples()))
+def test_example(rule, kind, text):
+    case = understand(text)
+    here = [d for d in case.diagnostics if d.span.file == "contoh.yaml"]
+    mine = sorted((d.span.line, d.code) for d in here if d.code == rule.code)
+
+    assert [(n, c) for n, c in marked(text) if c == rule.code] == mine
+    assert (kind == "Salah") == bool(mine)
+    unmarked = {(d.span.line, d.code) for d in here} - set(marked(text))
+    assert not {code for _, code in unmarked if code < "SCM300"}, "the block itself is broken"
+
+
+@pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: rule.code)
+def test_page(rule):
+    """A rule without both examples, or with a fix in its name, is not a rule yet."""
+    assert {kind for kind, _ in BLOCK.findall(rule.module.__doc__)} == {"Salah", "Benar"}
+    assert re.fullmatch(r"SCM[3-7]\d\d", rule.code)
+    assert not re.match(r"(avoid|do-not|must|no|prefer|require|use)-", rule.name)
+    draft, final = rule.severities
+    order = [Severity.NOTE, Severity.WARNING, Severity.ERROR]
+    assert order.index(draft) <= order.index(final)
+
+
+def test_the_base_has_no_error():
+    case = understand("")
+
+    assert [d for d in case.diagnostics if d.severity is Severity.ERROR] == []
+    assert case.instrument is not None
