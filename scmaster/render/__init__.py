@@ -29,13 +29,17 @@ class Document(Protocol):
 
 
 def render(
-    slug: str, document: Document, workspace: Path | None
+    slug: str, document: Document, workspace: Path | None, *, paginate: bool = False
 ) -> tuple[Artifact | None, list[Diagnostic]]:
-    """Write a document as .docx; a slip in a template or in acuan.docx is a diagnostic."""
+    """Write a document as .docx; a slip in a template or in acuan.docx is a diagnostic.
+
+    `paginate` fills in the page numbers of the lists of contents with LibreOffice (seconds).
+    """
     from scmaster.render import word  # noqa: PLC0415  (nothing of it is needed to say --help)
 
     folders = resources.folders("templates", workspace)
     try:
-        return Artifact(f"{slug}.docx", word.write(slug, document, folders)), []
+        content, notes = word.write(slug, document, folders, paginate=paginate)
     except FaultError as fault:
         return None, list(fault.diagnostics)
+    return Artifact(f"{slug}.docx", content), notes

@@ -67,6 +67,12 @@ wajib yang tertinggal.
 Terjadi kesalahan saat templat dijalankan, misalnya membagi dengan nol atau mengulang sesuatu
 yang bukan daftar.
 """,
+    "SCM613": """Nomor halaman pada daftar isi belum terisi.
+
+Nomor halaman baru diketahui setelah dokumen ditata per halaman. Bila LibreOffice terpasang,
+scmaster mengisinya sendiri. Bila tidak, buka dokumen di Word, pilih semua (Ctrl+A), lalu tekan
+F9.
+""",
 }
 
 

@@ -28,6 +28,10 @@ SCHEME: Scheme = (
 )
 
 
+MAIN = "_Utama"
+"""Bookmark where the page numbers begin anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The number of a heading or a table, and where to find it."""

@@ -218,6 +218,11 @@ class Reference:
             return  # acuan.docx's own dates stay; never the clock
         properties.created = properties.modified = day.replace(tzinfo=None)
 
+    @property
+    def name(self) -> str:
+        """Return the name of the part that holds the body."""
+        return str(self._document.part.partname).lstrip("/")
+
     def parts(
         self, body: Callable[[], Iterable[str]], links: Mapping[str, str]
     ) -> dict[str, bytes]:
@@ -230,12 +235,11 @@ class Reference:
         saved = io.BytesIO()
         self._document.save(saved)
         parts = package.read(saved.getvalue())
-        name = self._document.part.partname.lstrip("/")
-        before, _, after = parts[name].partition(_MARKER)
+        before, _, after = parts[self.name].partition(_MARKER)
         after, _, end = after.rpartition(b"</w:body>")
         middle = "".join(pieces).encode()
-        parts[name] = b"".join((before, middle, after, last.encode(), b"</w:body>", end))
-        folder, _, file = name.rpartition("/")
+        parts[self.name] = b"".join((before, middle, after, last.encode(), b"</w:body>", end))
+        folder, _, file = self.name.rpartition("/")
         relations = f"{folder}/_rels/{file}.rels"
         parts[relations] = _linked(parts[relations], links)
         return parts

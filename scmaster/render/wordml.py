@@ -1,7 +1,7 @@
 """Blocks to WordprocessingML, written as strings: the only place that writes that language."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count, pairwise
 from urllib.parse import quote, urlsplit
 
@@ -22,7 +22,7 @@ from scmaster.render.blocks import (
     Table,
     Text,
 )
-from scmaster.render.numbering import Label, Outline
+from scmaster.render.numbering import MAIN, Label, Outline
 from scmaster.render.reference import Reference
 from scmaster.render.template import Held
 
@@ -73,6 +73,17 @@ def field(code: str, cached: str) -> str:
     )
 
 
+_PAGE = re.compile(r'(PAGEREF (\w+) \\h .{0,200}?<w:t xml:space="preserve">)(</w:t>)')
+
+
+def paged(document: bytes, pages: Mapping[str, str]) -> bytes:
+    """Write known page numbers into the lists of contents."""
+    return _PAGE.sub(lambda m: m[1] + pages.get(m[2], "") + m[3], document.decode()).encode()
+
+
+_FIRST = re.compile("<w:p>(?:<w:pPr>.*?</w:pPr>)?")
+
+
 def _run(words: str, looks: str = "") -> str:
     return f'<w:r>{looks}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
@@ -87,22 +98,19 @@ def _fit(shares: list[float], whole: int) -> list[int]:
 class Writer:
     """Writes the body of one document."""
 
-    def __init__(
-        self, reference: Reference, outline: Outline, held: Held, pages: Mapping[str, str]
-    ) -> None:
-        """Take what acuan.docx offers, all labels, and page numbers as far as known."""
+    def __init__(self, reference: Reference, outline: Outline, held: Held) -> None:
+        """Take what acuan.docx offers, all labels, and where names were said."""
         self._reference = reference
         self._outline = outline
         self._held = held
-        self._pages = pages
         self._ids = count(100)
         self.links: dict[str, str] = {}
         self._landscape = False
         self._kind = "decimal"
-        self._start: int | None = 1
+        self._start: int | None = None  # the cover counts
         self._open = False
+        self._begin = ""
         self._styles: dict[tuple[str, str], str] = {}
-        self._writers: dict[type, Callable[[int, Block], Iterator[str]]] = {}
 
     def body(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield the body's pieces; the last one is the last section's properties."""
@@ -113,14 +121,22 @@ class Writer:
                 case MainMatter():
                     yield from self._section(landscape=False)
                     self._kind, self._start = "decimal", 1
+                    self._begin = MAIN
                 case LandscapeBegin() | LandscapeEnd():
                     yield from self._section(landscape=isinstance(block, LandscapeBegin))
                 case BackMatter():
                     continue
                 case _:
                     self._open = True
-                    yield from self._block(index, block)
+                    yield from self._begun(self._block(index, block))
         yield self._section_xml()
+
+    def _begun(self, pieces: Iterator[str]) -> Iterator[str]:
+        """Put the bookmark of a beginning into the first paragraph that follows."""
+        if not self._begin:
+            return pieces
+        mark, self._begin = self._marked(self._begin, ""), ""
+        return iter([_FIRST.sub(lambda m: m[0] + mark, "".join(pieces), count=1)])
 
     def _block(self, index: int, block: Block) -> Iterator[str]:
         match block:
@@ -239,11 +255,7 @@ class Writer:
         labels = self._outline.tables if tables else self._outline.headings
         shown = [label for label in labels if label.level <= _DEEPEST_LISTED]
         code = 'TOC \\h \\z \\c "Tabel"' if tables else f'TOC \\o "1-{_DEEPEST_LISTED}" \\h \\z \\u'
-        opening = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-            f'<w:r><w:instrText xml:space="preserve"> {esc(code)} </w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        )
+        opening = f"{_BEGIN} {esc(code)} {_SEPARATE}"
         if not shown:
             what = "tabel" if tables else "judul"
             yield f"<w:p>{opening}{_run(f'Belum ada {what}.')}{_FIELD_END}</w:p>"
@@ -258,7 +270,7 @@ class Writer:
         gap = _run(" ") if label.level == 1 else "<w:r><w:tab/></w:r>"
         number = f"{_run(esc(label.number))}{gap}" if label.number else ""
         edge = self._reference.section.text_width(landscape=self._landscape)
-        page = field(f"PAGEREF {label.anchor} \\h", self._pages.get(label.anchor, ""))
+        page = f"{_BEGIN} PAGEREF {label.anchor} \\h {_SEPARATE}{_run('', _SMALL)}{_FIELD_END}"
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:tabs>'
             f'<w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs></w:pPr>{opening}'
@@ -343,6 +355,10 @@ class Writer:
 
 _DEEPEST_LISTED = 3
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+_SMALL = '<w:rPr><w:caps w:val="0"/></w:rPr>'
+"""An entry may be in capitals, a roman page number is not."""
+_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+_SEPARATE = '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _NO_NUMBER = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
