@@ -28,8 +28,9 @@ def decode(data: bytes, file: str) -> str | Diagnostic:
         return too_large(file)
     if problem := _not_a_text_file(data, file):
         return problem
+    data = data.removeprefix(BOM)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, file)
     if text.isascii() and len(data.translate(None, CONTROLS)) == len(data):
@@ -84,7 +85,7 @@ def _looks_like_utf16(head: bytes) -> bool:
 
 
 def _not_utf8(data: bytes, start: int, file: str) -> Diagnostic:
-    span = Span(file, *place(data[:start].decode("utf-8-sig")))
+    span = Span(file, *place(data[:start].decode()))
     byte = data[start : start + 1]
     message = f"byte 0x{byte.hex().upper()} bukan teks UTF-8"
     meant = byte.decode("cp1252", errors="replace")

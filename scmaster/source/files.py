@@ -17,7 +17,7 @@ EVIDENCE = "files"
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A YAML file of a city: what people call it, and where it is."""
+    """A YAML file of a city: what people call it, and where it really is."""
 
     name: str
     path: Path
@@ -35,7 +35,7 @@ def of_city(folder: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
         message = "folder ini tidak berisi satu pun berkas .yaml"
         hint = "periksa nama folder, atau mulai dengan 'scmaster new'"
         search.say("SCM016", folder, message, hint)
-    files = [SourceFile(name_of(path), path) for path in search.files.values()]
+    files = [SourceFile(name_of(path), real) for real, path in search.files.items()]
     return sorted(files, key=lambda file: file.name), search.found
 
 
@@ -43,7 +43,10 @@ def content(source: SourceFile) -> tuple[bytes | None, list[Diagnostic]]:
     """Take the bytes of a file, or say why they cannot be had; never more than allowed."""
     try:
         # Opening a pipe would wait for its writer, for ever; O_NONBLOCK does not.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        # A link was resolved when it was found: one that is here now is new.
+        flags = os.O_RDONLY
+        for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY", "O_CLOEXEC"):
+            flags |= getattr(os, flag, 0)
         with open(os.open(source.path, flags), "rb") as file:  # noqa: PTH123  (a descriptor)
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return None, [_unreadable(source.name, "ini bukan berkas biasa")]
@@ -96,11 +99,10 @@ class _Search:
             return
         wanted = entry.name.lower().endswith(SUFFIXES)
         if entry.is_symlink():
-            if wanted:
-                self._link(path)
+            self._link(path, wanted=wanted)
         elif entry.is_dir(follow_symlinks=False):
             if wanted:
-                self.say("SCM009", path, "folder bernama seperti berkas", "ganti nama foldernya")
+                self.say("SCM009", path, "ini folder, bukan berkas", "ganti nama foldernya")
             elif entry.name != EVIDENCE:
                 todo.append(path)
         elif entry.name.lower().endswith(HIDDEN_TXT):
@@ -109,19 +111,25 @@ class _Search:
         elif wanted:
             self.files[self._root / path.relative_to(self._folder)] = path
 
-    def _link(self, path: Path) -> None:
+    def _link(self, path: Path, *, wanted: bool) -> None:
+        """Take a link to a file inside; one to a folder inside leads to nothing new."""
         try:
             real = path.resolve(strict=True)
+            is_folder = real.is_dir()
         except (OSError, ValueError, RuntimeError) as error:
-            self.say("SCM009", path, _reason(error), "perbaiki atau hapus tautan ini")
+            if wanted:
+                self.say("SCM009", path, _reason(error), "perbaiki atau hapus tautan ini")
+            return
+        if path.name == EVIDENCE or not (wanted or is_folder):
             return
         if not real.is_relative_to(self._root):
             message = "tautan ini menuju ke luar folder kota, sehingga tidak dibaca"
-            self.say("SCM015", path, message, "salin berkas aslinya ke dalam folder kota")
-        else:
+            self.say("SCM015", path, message, "salin isinya ke dalam folder kota")
+        elif not is_folder:
             self.files.setdefault(real, path)
 
     def say(self, code: str, path: Path, message: str, hint: str) -> None:
+        """Keep one thing to say about a path; files have no better place than their start."""
         span = Span(name_of(path), 1, 1)
         self.found.append(Diagnostic(code, Severity.ERROR, span, message, hint))
 
@@ -134,6 +142,8 @@ def _unreadable(name: str, reason: str) -> Diagnostic:
 def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "tidak ditemukan"
+    if isinstance(error, NotADirectoryError):
+        return "ini bukan folder"
     if isinstance(error, PermissionError):
         return "tidak boleh dibuka (izin ditolak)"
     return "tidak dapat dibaca"

@@ -12,8 +12,8 @@ from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.source import mistakes
 from scmaster.source.nodes import Node
 from scmaster.source.shapes import (
-    ENTRY,
     EQUALS,
+    FIELD,
     LONGEST,
     NO_DASH_SPACE,
     NO_SPACE,
@@ -27,6 +27,8 @@ SUSPICIOUS = re.compile(
 """Cheap and generous: what it hits only earns a line its second look."""
 
 SWALLOWED_COMMENT = re.compile(r"\s+(?P<text>#[^\s#!]\S*)")
+NEAR = 20
+"""Lines in which the bracket behind a scalar is looked for."""
 ID = "id"
 """In a list `owner:dishub` may be a reference; `id:dishub` is a record's first line."""
 
@@ -58,17 +60,10 @@ def of_value(lines: list[str], node: Node, end: tuple[int, int]) -> list[Diagnos
     if not isinstance(node.value, str):
         return found
     if node.value[0] in SMART_QUOTES:
-        return [*found, _smart(node.span)]
-    if rest.lstrip()[:1] in {",", "]", "}"}:
-        return found
-    rows = list(_rows(lines, node.span, end))
-    if not lead.strip(" -"):
-        in_a_list = "-" in lead and len(rows) == 1
-        if (entry := rows[0].entry) and (not in_a_list or entry["key"] == ID):
-            return found + _meant_mapping(node, rows)
-        if rows[0].dash:
-            return found + _meant_list(node, rows)
-    return found + _broken_off(node, rows)
+        found.append(_smart(node.span))
+    elif not _in_brackets(lines, end[0], rest):
+        found += _neighbours(lead, node, list(_rows(lines, node.span, end)))
+    return found
 
 
 def of_key(
@@ -95,10 +90,11 @@ def of_quoted(lines: list[str], span: Span, last_line: int) -> Diagnostic | None
     Two forgotten quotes mend each other: the fields between them are gone in silence.
     """
     first = lines[span.line - 1]
-    if not first[: span.column - 1].strip():
+    field = FIELD.match(first)
+    if field is None or field.end() != span.column - 1:
         return None
     for line in lines[span.line : last_line + 1]:
-        if ENTRY.match(line) and indent(line) <= indent(first):
+        if FIELD.match(line) and indent(line) <= field.start("key"):
             return mistakes.unclosed_quote(span._replace(width=1), first[span.column - 1])
     return None
 
@@ -140,6 +136,17 @@ def _rows(lines: list[str], span: Span, end: tuple[int, int]) -> Iterator[_Row]:
         text = line[start : end[1] if number == end[0] else None].rstrip()
         if text:
             yield _Row(number + 1, start + 1, text, span.file)
+
+
+def _neighbours(lead: str, node: Node, rows: list[_Row]) -> list[Diagnostic]:
+    """Find the fields and items that have become one text."""
+    if not lead.strip(" -"):
+        in_a_list = "-" in lead and len(rows) == 1
+        if (entry := rows[0].entry) and (not in_a_list or entry["key"] == ID):
+            return _meant_mapping(node, rows)
+        if rows[0].dash:
+            return _meant_list(node, rows)
+    return _broken_off(node, rows)
 
 
 def _meant_mapping(node: Node, rows: list[_Row]) -> list[Diagnostic]:
@@ -191,6 +198,12 @@ def _comment(rest: str, file: str, end: tuple[int, int]) -> Iterator[Diagnostic]
             "bila bagian dari nilai, apit seluruh nilai dengan tanda kutip; bila komentar, "
             "beri spasi sesudah #",
         )
+
+
+def _in_brackets(lines: list[str], line: int, rest: str) -> bool:
+    """Tell from what comes next whether a scalar stands in a `[...]` or `{...}`."""
+    following = (text.strip() for text in [rest, *lines[line + 1 : line + NEAR]])
+    return next(filter(None, following), "").startswith((",", "]", "}"))
 
 
 def _smart(span: Span) -> Diagnostic:

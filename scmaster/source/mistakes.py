@@ -22,12 +22,15 @@ from scmaster.source.shapes import (
     QUOTED,
     SMART_QUOTES,
     indent,
+    key_start,
     value_start,
 )
 
 SHOWN = 50
 """Characters of a value that a hint repeats."""
 IMPOSSIBLE_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
+LONGEST_LIST = 20_000
+"""Lines above the place in which an open bracket is looked for."""
 FAR = 200
 """Lines that are looked at above the place; a quote left open is felt further down."""
 
@@ -62,12 +65,9 @@ class _Scene:
 
     @property
     def is_short(self) -> bool:
-        start = max(0, self.line - FAR)
-        places = [
-            *self.lines[start : self.line + FAR],
-            self.lines[(self.context or (self.line,))[0]],
-        ]
-        return max(map(len, places)) <= LONGEST
+        near = self.lines[max(0, self.line - FAR) : self.line + FAR]
+        context = self.lines[self.context[0]] if self.context else ""
+        return max(map(len, [*near, context])) <= LONGEST
 
     @property
     def text(self) -> str:
@@ -235,7 +235,7 @@ def colon_in_text(scene: _Scene) -> Diagnostic | None:
     entry = ENTRY.match(scene.text)
     if scene.character != ":" or entry is None or entry.end() > scene.column:
         return None
-    key = entry["key"]
+    key = entry["key"].strip()
     return scene.error(
         "SCM024",
         (scene.line, scene.column),
@@ -270,6 +270,9 @@ def unhealthy_line(scene: _Scene) -> Diagnostic | None:
     if match := NO_DASH_SPACE.match(text):
         return no_dash_space(Span(scene.file, line + 1, match.end()))
     start = value_start(text)
+    if text[start : start + 1] == ":":
+        hint = "tulis nama isian di depan titik dua: 'nama: nilai'"
+        return scene.error("SCM012", (line, start), "di depan titik dua belum ada nama", hint)
     return scene.error(
         "SCM033",
         (line, start),
@@ -407,16 +410,10 @@ def _unhealthy(scene: _Scene) -> int | None:
     blamed = None
     for line in range(scene.line - 1, max(-1, scene.line - FAR), -1):
         text = scene.lines[line]
-        if _healthy(text) or value_start(text) != value_start_of_key(scene.text):
+        if _healthy(text) or value_start(text) != key_start(scene.text):
             break
         blamed = line
     return blamed
-
-
-def value_start_of_key(line: str) -> int:
-    """Return where the key of an entry begins, after its dashes."""
-    entry = ENTRY.match(line)
-    return entry.start("key") if entry else indent(line)
 
 
 def _indents_above(scene: _Scene) -> list[int]:
@@ -428,7 +425,7 @@ def _indents_above(scene: _Scene) -> list[int]:
             continue
         if not ENTRY.match(text) and not text.lstrip().startswith("-"):
             continue
-        for start in sorted({value_start_of_key(text), indent(text)}, reverse=True):
+        for start in sorted({key_start(text), indent(text)}, reverse=True):
             if not found or start < found[0]:
                 found.insert(0, start)
         if indent(text) == 0:
@@ -439,7 +436,7 @@ def _indents_above(scene: _Scene) -> list[int]:
 def _open_bracket(lines: list[str], to_line: int, to_column: int) -> tuple[int, int] | None:
     """Return the innermost bracket that is still open at a place."""
     stack: list[tuple[int, int]] = []
-    for line in range(max(0, to_line - FAR), to_line + 1):
+    for line in range(max(0, to_line - LONGEST_LIST), to_line + 1):
         text = lines[line]
         end = to_column if line == to_line else len(text)
         column = 0

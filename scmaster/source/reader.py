@@ -9,7 +9,7 @@ itself once a level, and a file of brackets would end the process with no diagno
 """
 
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -120,6 +120,9 @@ class _Composer:
         if kind is yaml.AliasEvent:
             return self._alias(event, level)
         span = self._point(event.start_mark)
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._too_many(event)
         if level > DEEPEST:
             raise _Refused(_too_deep(span))
         if event.tag is not None:
@@ -203,7 +206,7 @@ class _Composer:
         """Cover the characters of a scalar on its first line."""
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            raise _Refused(_too_many(self._point(event.start_mark)))
+            self._too_many(event)
         start, end = event.start_mark, event.end_mark
         line, column = start.line, start.column
         if end.line == line:
@@ -211,6 +214,9 @@ class _Composer:
         else:
             width = len(self._lines[line][column:].rstrip()) or 1
         return _make(Span, (self._file, line + 1, column + 1, width))
+
+    def _too_many(self, event: Any) -> NoReturn:  # noqa: ANN401
+        raise _Refused(_too_many(self._point(event.start_mark)))
 
     @cached_property
     def _lines(self) -> list[str]:

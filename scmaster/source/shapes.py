@@ -13,6 +13,9 @@ QUOTED = re.compile(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"|'[^']*(?:''[^']*)*'")
 ENTRY = re.compile(LEAD + rf"(?P<key>{QUOTED.pattern}|[^\s\"'\[\]{{}},#:][^:#]*)\s*:(?:\s+|$)")
 """`key: value` or `key:`, after any number of dashes."""
 
+FIELD = re.compile(LEAD + r"(?P<key>[A-Za-z]\w*):(?:\s+|$)")
+"""An entry whose key is what fields are called; prose and brackets seldom look like one."""
+
 SCHEMES = "https?|ftp|mailto|tel|sms|urn|doi|isbn|geo|data|file|javascript"
 NO_SPACE = re.compile(LEAD + rf"(?P<key>(?!(?:{SCHEMES}):)[A-Za-z]\w*)(?P<sign>:)(?!//)(?=\S)")
 """`key:value`."""
@@ -36,3 +39,9 @@ def value_start(line: str) -> int:
         return match.end()
     match = re.match(LEAD, line)
     return match.end() if match else 0
+
+
+def key_start(line: str) -> int:
+    """Return the index where the key of an entry begins, or the line where there is none."""
+    entry = ENTRY.match(line)
+    return entry.start("key") if entry else indent(line)
