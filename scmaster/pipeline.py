@@ -99,8 +99,9 @@ def _framework_files(workspace: Path | None) -> list[files.SourceFile]:
     """Find the files of `pillars/`; a workspace's own file hides ours of the same name."""
     chosen: dict[str, files.SourceFile] = {}
     for folder in resources.folders("pillars", workspace):
+        root = folder.resolve()
         for source in files.of_city(folder)[0]:
-            chosen.setdefault(source.path.relative_to(folder).as_posix(), source)
+            chosen.setdefault(source.path.resolve().relative_to(root).as_posix(), source)
     return [chosen[name] for name in sorted(chosen)]
 
 

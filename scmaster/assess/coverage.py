@@ -4,12 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
+from scmaster.assess.owners import UNKNOWN, owner_of
 from scmaster.assess.standing import Standing, State
-from scmaster.link import Dossier
-from scmaster.model.city import Opd
-
-NOBODY = ""
-"""Stands for questions that no perangkat daerah of the city has taken."""
 
 
 @dataclass(frozen=True)
@@ -70,21 +66,10 @@ def by_pillar(case: Case) -> list[Count]:
     return [count(name, names[name].name, grouped[name]) for name in order]
 
 
-def by_opd(case: Case) -> list[Count]:
-    """Count the answered questions by the perangkat daerah that owns the answer.
-
-    Questions without an owner in the city's own register come last, under no name: the
-    instrument says who usually holds the data, not who does in this city.
-    """
+def by_owner(case: Case) -> list[Count]:
+    """Count by who answers for a question; those nobody answers for come last."""
     grouped: dict[str, list[Standing]] = {}
     for standing in case.standings.values():
-        owner = standing.answer.owner if standing.answer else None
-        grouped.setdefault(owner or NOBODY, []).append(standing)
-    order = sorted(grouped, key=lambda name: (name == NOBODY, name))
-    return [count(name, opd_name(case.dossier, name), grouped[name]) for name in order]
-
-
-def opd_name(dossier: Dossier, identity: str | None) -> str:
-    """Return the short name of a perangkat daerah, or that nobody is named."""
-    opd = dossier.get(Opd, identity)
-    return (opd.short_name or opd.name) if opd else "(belum ditunjuk)"
+        grouped.setdefault(owner_of(case, standing), []).append(standing)
+    order = sorted(grouped, key=lambda name: (name == UNKNOWN, name))
+    return [count(name, name, grouped[name]) for name in order]

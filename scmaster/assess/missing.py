@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
-from scmaster.assess.coverage import opd_name
+from scmaster.assess.owners import UNKNOWN, opd_name, owner_of
 from scmaster.assess.standing import Standing, State
 from scmaster.model.masterplan import Indicator, QuickWin
 
-UNKNOWN_OWNER = "(belum ditunjuk)"
 SHOWN = 12
 """Question ids a line lists before it says how many more there are."""
 
@@ -40,13 +39,6 @@ def gaps(case: Case) -> list[Gap]:
     ]
 
 
-def owner_of(case: Case, standing: Standing) -> str:
-    """Return who owes a question: the answer's owner, else who usually holds the data."""
-    if standing.answer and standing.answer.owner:
-        return opd_name(case.dossier, standing.answer.owner)
-    return standing.question.data_owner or UNKNOWN_OWNER
-
-
 def by_owner(case: Case) -> list[tuple[str, list[str]]]:
     """Return, owner by owner, lines of what each owes; the one nobody owns last."""
     owed: dict[str, dict[str, list[str]]] = {}
@@ -58,12 +50,12 @@ def by_owner(case: Case) -> list[tuple[str, list[str]]]:
     }
     for owner, line in _record_gaps(case):
         lines.setdefault(owner, []).append(line)
-    return sorted(lines.items(), key=lambda item: (item[0] == UNKNOWN_OWNER, item[0]))
+    return sorted(lines.items(), key=lambda item: (item[0] == UNKNOWN, item[0]))
 
 
 def _record_gaps(case: Case) -> list[tuple[str, str]]:
     found = [
-        (UNKNOWN_OWNER, f"risiko quick win {quick_win.id}")
+        (UNKNOWN, f"risiko quick win {quick_win.id}")
         for quick_win in case.dossier.of(QuickWin).values()
         if not quick_win.risks
     ]

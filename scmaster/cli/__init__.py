@@ -9,16 +9,14 @@ A command's docstring is its help, so it is Indonesian. What a command needs is 
 when it runs, so that `--help` does not wait for pydantic and jinja2.
 """
 
-from scmaster.cli import wording  # first: typer takes its words when it is imported
+import typer
 
-wording.speak_indonesian()
-
-import typer  # noqa: E402
-
-from scmaster import __version__  # noqa: E402
-from scmaster.cli import build, check, explain, listing, status  # noqa: E402
+from scmaster import __version__
+from scmaster.cli import build, check, explain, listing, status
+from scmaster.cli.wording import Command, Group
 
 app = typer.Typer(
+    cls=Group,
     help="Periksa eviden kota cerdas, lalu susun dokumennya.",
     epilog="Kode keluar: 0 bersih; 1 berkas kota bermasalah; 2 perintah keliru.",
     add_completion=True,
@@ -27,11 +25,11 @@ app = typer.Typer(
     rich_markup_mode=None,  # importing rich takes longer than all the rest of --help
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("build")(build.build)
-app.command("check")(check.check)
-app.command("status")(status.status)
-app.command("explain")(explain.explain)
-app.command("list")(listing.show)
+app.command("build", cls=Command)(build.build)
+app.command("check", cls=Command)(check.check)
+app.command("status", cls=Command)(status.status)
+app.command("explain", cls=Command)(explain.explain)
+app.command("list", cls=Command)(listing.show)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  (typer calls it so)

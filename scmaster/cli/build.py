@@ -26,7 +26,7 @@ Only = Annotated[
 ]
 
 
-def build(  # noqa: PLR0913  (one parameter an option)
+def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     city: place.CityArgument,
     out: Out = None,
     document: Only = None,

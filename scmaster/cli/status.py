@@ -31,7 +31,7 @@ def status(city: place.CityArgument, submission: place.SubmissionOption = None) 
     console.print(f"Instrumen: {case.instrument.name}", style="dim")
     _table(console, "Menurut dimensi evaluasi", "Dimensi", coverage.by_dimension(case))
     _table(console, "Menurut pilar", "Pilar", coverage.by_pillar(case))
-    _table(console, "Menurut perangkat daerah", "Perangkat daerah", coverage.by_opd(case))
+    _table(console, "Menurut perangkat daerah", "Perangkat daerah", coverage.by_owner(case))
     _missing(console, missing.by_owner(case))
     console.print(f"Temuan: {tally(case.diagnostics)} (lihat: scmaster check {where.slug})")
     if case.errors:

@@ -1,70 +1,109 @@
 """The command line's own words, in Indonesian.
 
-Typer wraps its words in gettext, so this is the place its authors meant for it.
+Typer writes its frame in English and offers no catalogue, so its help is reworded line by
+line, and its complaints are told anew from what they are, never from their prose; what is
+not known here stays as typer says it.
 """
 
-import gettext
+import re
+import sys
+from typing import Any
 
-WORDS = {
-    "Usage:": "Pemakaian:",
-    "Usage: ": "Pemakaian: ",
-    "Options": "Opsi",
-    "Commands": "Perintah",
-    "Arguments": "Argumen",
-    "[OPTIONS]": "[OPSI]",
-    "COMMAND [ARGS]...": "PERINTAH [ARGUMEN]...",
-    "required": "wajib",
-    "default: {default}": "bawaan: {default}",
-    "(dynamic)": "(menyesuaikan)",
-    "Show this message and exit.": "Tampilkan bantuan ini, lalu selesai.",
-    "Error: {message}": "Galat: {message}",
-    "Aborted!": "Dibatalkan.",
-    "Try '{command} {option}' for help.": "Lihat '{command} {option}'.",
-    "Missing parameter": "Parameter belum disebut",
-    "Missing argument": "Argumen belum disebut",
-    "Missing option": "Opsi belum disebut",
-    "Missing command.": "Perintah belum disebut.",
-    "Missing parameter: {name}": "Parameter belum disebut: {name}",
-    "No such command {name!r}.": "Tidak ada perintah {name!r}.",
-    "No such option: {name}": "Tidak ada opsi {name}",
-    "No such option '{name}'.": "Tidak ada opsi '{name}'.",
-    "Did you mean {possibility}?": "Maksudnya {possibility}?",
-    "Option {name!r} requires an argument.": "Opsi {name!r} memerlukan isi.",
-    "Option {name!r} does not take a value.": "Opsi {name!r} tidak memakai isi.",
-    "Invalid value: {message}": "Isi tidak sah: {message}",
-    "Invalid value for {param_hint}: {message}": "Isi tidak sah untuk {param_hint}: {message}",
-    "{value!r} is not {choice}.": "{value!r} bukan {choice}.",
-    "{name} {filename!r} does not exist.": "{name} {filename!r} tidak ada.",
-    "{name} {filename!r} is a file.": "{name} {filename!r} adalah berkas.",
-    "{name} {filename!r} is a directory.": "{name} {filename!r} adalah folder.",
-    "File": "Berkas",
-    "Directory": "Folder",
-    "Path": "Alamat",
-    "Install completion for the current shell.": "Pasang pelengkapan perintah untuk shell ini.",
-    "Show completion for the current shell, to copy it or customize the installation.": (
-        "Tampilkan pelengkapan perintah untuk disalin."
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+HELP = [
+    (r"^Usage: ", "Pemakaian: "),
+    (r"\[OPTIONS\]", "[OPSI]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "PERINTAH [ARGUMEN]..."),
+    (r"^Arguments:$", "Argumen:"),
+    (r"^Options:$", "Opsi:"),
+    (r"^Commands:$", "Perintah:"),
+    (r"\[required\]", "[wajib]"),
+    (r"\[default: ", "[bawaan: "),
+    (r"Show this message and exit\.", "Tampilkan bantuan ini."),
+    (r"Install completion for the current shell\.", "Pasang pelengkapan perintah di shell ini."),
+    (
+        r"Show completion for the current shell, to copy it or\s+customize the installation\.",
+        "Tampilkan naskah pelengkapan perintah.",
     ),
-}
-
-COUNTED = {
-    "{value!r} is not one of {choices}.": "{value!r} bukan salah satu dari {choices}.",
-    "{value!r} is not {choice}.": "{value!r} bukan {choice}.",
-    "Got unexpected extra argument ({args})": "Ada argumen berlebih ({args})",
-    "Got unexpected extra arguments ({args})": "Ada argumen berlebih ({args})",
-    "Did you mean {possibility}?": "Maksudnya {possibility}?",
-    "(Possible options: {possibilities})": "(Mungkin: {possibilities})",
-}
+]
 
 
-def speak_indonesian() -> None:
-    """Let gettext answer in Indonesian; what has no translation stays as it is."""
-    gettext.gettext = _one
-    gettext.ngettext = _one_or_many
+COMPLAINT = typer.BadParameter.__mro__[2]
+"""What every complaint of typer's is: its base class has no public name."""
 
 
-def _one(message: str) -> str:
-    return WORDS.get(message, message)
+def reworded(text: str) -> str:
+    """Put the frame of a help page into Indonesian."""
+    for pattern, word in HELP:
+        text = re.sub(pattern, word, text, flags=re.MULTILINE)
+    return text
 
 
-def _one_or_many(msgid1: str, msgid2: str, n: int) -> str:
-    return COUNTED.get(msgid2) or COUNTED.get(msgid1) or (msgid1 if n == 1 else msgid2)
+class Command(TyperCommand):
+    """A command whose help speaks Indonesian."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  (typer's own context)
+        """Return the help page."""
+        return reworded(super().get_help(ctx))
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401
+        """Return the usage line."""
+        return reworded(super().get_usage(ctx))
+
+
+class Group(TyperGroup):
+    """The commands together: their help and their complaints speak Indonesian."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """Return the help page."""
+        return reworded(super().get_help(ctx))
+
+    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401  (typer's own)
+        """Run, and end with exit code 2 over a wrong command line."""
+        options["standalone_mode"] = False
+        try:
+            code = super().main(*args, **options)
+        except typer.Abort:
+            typer.echo("Dibatalkan.", err=True)
+            sys.exit(1)
+        except Exception as error:
+            if not isinstance(error, COMPLAINT):
+                raise
+            typer.echo(f"Galat: {complaint(error)}", err=True)
+            if ctx := getattr(error, "ctx", None):
+                typer.echo(f"Lihat '{ctx.command_path} --help'.", err=True)
+            sys.exit(2)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def complaint(error: Any) -> str:  # noqa: ANN401  (one of typer's exceptions)
+    """Say in Indonesian what typer complains of."""
+    param = getattr(error, "param", None)
+    name = param.get_error_hint() if param is not None else ""
+    choices = getattr(getattr(param, "type_descriptor", None), "choices", None)
+    match type(error).__name__:
+        case "MissingParameter":
+            said = f"{name} belum disebut."
+        case "NoSuchOption":
+            near = ", ".join(sorted(error.possibilities or []))
+            said = f"tidak ada opsi {error.option_name}." + (f" Maksudnya {near}?" if near else "")
+        case "BadOptionUsage":
+            said = f"opsi {error.option_name} memerlukan isi, atau tidak memakainya."
+        case "BadParameter" if choices:
+            said = f"isi {name} tidak sah; pilihannya: {', '.join(map(str, choices))}."
+        case "BadParameter":
+            said = f"isi {name} tidak sah: {error.message}"
+        case _:
+            said = _usage(error.format_message())
+    return said
+
+
+def _usage(message: str) -> str:
+    """Reword the complaints that are nothing but their words."""
+    if match := re.fullmatch(r"No such command '(.*)'\.(?: Did you mean (.*)\?)?", message):
+        return f"tidak ada perintah '{match[1]}'." + (f" Maksudnya {match[2]}?" if match[2] else "")
+    if match := re.fullmatch(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", message):
+        return f"ada argumen berlebih: {match[1]}."
+    return message
