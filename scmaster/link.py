@@ -14,7 +14,7 @@ from scmaster.model.city import City
 from scmaster.model.evaluation import Submission
 from scmaster.model.evidence import Claim
 from scmaster.model.framework import Group, Instrument, Pillar, PillarEdition, Question, SubPillar
-from scmaster.model.record import NODE, Entry, Record, Ref
+from scmaster.model.record import ANY_QUESTION, NODE, Entry, Record, Ref
 from scmaster.model.sections import SECTION_OF
 
 E = TypeVar("E", bound=Entry)
@@ -300,6 +300,8 @@ class _Linker:
             return None
         if section and not ref.sections:
             return None
+        if ANY_QUESTION in ref.sections:
+            return self._in_any_instrument(identity)
         if ref.question:
             return self._in_instrument(entry, ref, identity)
         if section:
@@ -336,6 +338,13 @@ class _Linker:
         hint = hint or f"yang ada: {', '.join(known)}"
         word = "pilar" if section == "pillar" else "subdimensi"
         return "SCM205", f"{word} '{identity}' tidak ada", hint
+
+    def _in_any_instrument(self, identity: str) -> tuple[str, str, str] | None:
+        every = {question for known in self._questions.values() for question in known}
+        if identity in every:
+            return None
+        message = f"'{identity}' tidak ada di instrumen mana pun"
+        return "SCM204", message, did_you_mean(identity, every)
 
     def _in_instrument(self, entry: Entry, ref: Ref, identity: str) -> tuple[str, str, str] | None:
         """Look for a question, or any node, of the instrument of the entry's submission."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from scmaster.model.measure import Measure
 from scmaster.model.record import (
+    AnyQuestionRef,
     AnyRef,
     Entry,
     EvidenceRef,
@@ -159,6 +160,9 @@ class Recommendation(Entry):
     text: Text = Field(description="Isi rekomendasi.")
     theme: Text | None = Field(default=None, description="Tema keluhan asesor.")
     pillar: PillarRef | None = Field(default=None, description="Id pilar.")
+    questions: list[AnyQuestionRef] = Field(
+        default=[], description="Id pertanyaan instrumen yang berkaitan."
+    )
     owner: OpdRef | None = Field(default=None, description="Id perangkat daerah penanggung jawab.")
     actions: list[Action] = Field(default=[], description="Tindak lanjut.")
     due: Date | None = Field(default=None, description="Tenggat.")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from scmaster.model.city import Regulation
 from scmaster.model.evidence import EvidenceKind
 from scmaster.model.record import EditionRef, Entry, PillarRef, Record, SourceRef, SubPillarRef
 from scmaster.model.values import Count, Date, Id, Number, Text, Year, YesNo
@@ -172,6 +173,7 @@ class Instrument(Entry):
     valid_from: Date | None = Field(default=None, description="Berlaku mulai.")
     valid_to: Date | None = Field(default=None, description="Berlaku sampai.")
     revoked_by: Text | None = Field(default=None, description="Dicabut oleh.")
+    legal_basis: list[Regulation] = Field(default=[], description="Dasar hukum.")
     scale: Scale = Field(description="Skala nilai pertanyaan.")
     aggregate: Literal["mean_of_questions", "mean", "weighted"] = Field(
         default="weighted", description="Cara nilai akhir dihitung dari kelompok teratas."

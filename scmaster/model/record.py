@@ -10,6 +10,9 @@ from scmaster.model.values import Id, Text
 QUESTION = "question"
 """Stands for the questions of an instrument among a reference's sections."""
 
+ANY_QUESTION = "any question"
+"""Stands for the questions of every instrument: their ids outlive one edition."""
+
 NODE = "node"
 """Stands for its dimensions as well."""
 
@@ -37,6 +40,7 @@ SubmissionRef = Annotated[Id, Ref(("submissions",))]
 AnyRef = Annotated[Id, Ref()]
 QuestionRef = Annotated[Id, Ref((QUESTION,), question=True)]
 ProvableRef = Annotated[Id, Ref(question=True)]
+AnyQuestionRef = Annotated[Id, Ref((ANY_QUESTION,), question=True)]
 NodeRef = Annotated[Id, Ref((NODE,), question=True)]
 PillarRef = Annotated[Id, Ref(("pillar",))]
 SubPillarRef = Annotated[Id, Ref(("sub_pillar",))]
