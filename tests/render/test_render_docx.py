@@ -1,0 +1,254 @@
+"""The produced .docx: what Word trips over, what a reader looks for, the same bytes always."""
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from scmaster.render.wordml import address
+
+HERE = Path(__file__).parent
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def parts(artifact) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(artifact.content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def document(artifact):
+    return docx.Document(io.BytesIO(artifact.content))
+
+
+@pytest.fixture(scope="module")
+def body(artifact):
+    return parts(artifact)["word/document.xml"].decode()
+
+
+# -- what Word trips over
+
+
+def test_no_newline_stands_in_a_text(document):
+    for node in document.element.iter(qn("w:t")):
+        assert "\n" not in (node.text or "")
+
+
+def test_every_relationship_resolves(artifact):
+    files = parts(artifact)
+    for name, content in files.items():
+        used = set(re.findall(rb'\br:(?:id|embed|link)="([^"]+)"', content))
+        folder, _, file = name.rpartition("/")
+        related = files.get(f"{folder}/_rels/{file}.rels", b"")
+        known = re.findall(rb'\bId="([^"]+)"', related)
+        assert used <= set(known), name
+        assert len(known) == len(set(known)), name
+
+
+def test_every_numbering_is_whole(document):
+    numbering = document.part.numbering_part.element
+    abstract = numbering.findall(qn("w:abstractNum"))
+    assert abstract
+    for one in abstract:
+        assert len(one.findall(qn("w:lvl"))) == 9
+        assert one.find(qn("w:nsid")) is not None
+        assert one.find(qn("w:tmpl")) is not None
+    known = {one.get(qn("w:numId")) for one in numbering.findall(qn("w:num"))} | {"0"}
+    assert {n.get(qn("w:val")) for n in document.element.iter(qn("w:numId"))} <= known
+
+
+def test_bookmarks_are_unique_and_closed(document):
+    starts = list(document.element.iter(qn("w:bookmarkStart")))
+    ids = [s.get(qn("w:id")) for s in starts]
+    names = [s.get(qn("w:name")) for s in starts]
+    assert len(ids) == len(set(ids))
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"_?[A-Za-z][A-Za-z0-9]{0,38}", name) for name in names)
+    assert sorted(ids) == sorted(
+        e.get(qn("w:id")) for e in document.element.iter(qn("w:bookmarkEnd"))
+    )
+
+
+def test_every_field_and_link_points_to_a_bookmark(document, body):
+    names = {s.get(qn("w:name")) for s in document.element.iter(qn("w:bookmarkStart"))}
+    pointed = set(re.findall(r'w:anchor="(\w+)"', body)) | set(re.findall(r"REF (\w+) ", body))
+    assert pointed
+    assert pointed <= names
+
+
+def test_every_style_used_is_defined(artifact):
+    files = parts(artifact)
+    known = set(re.findall(rb'w:styleId="([^"]+)"', files["word/styles.xml"]))
+    for name, content in files.items():
+        used = re.findall(rb'<w:(?:pStyle|rStyle|tblStyle|basedOn|next) w:val="([^"]+)"', content)
+        assert set(used) <= known, name
+
+
+def test_theme_and_fonts_are_there(artifact):
+    assert {"word/theme/theme1.xml", "word/fontTable.xml"} <= set(parts(artifact))
+
+
+def test_nothing_asks_to_update_fields(artifact):
+    assert not any(b"updateFields" in c or b'w:dirty="' in c for c in parts(artifact).values())
+
+
+def test_a_table_is_never_followed_by_a_table(document):
+    for one, other in pairwise(document.element.body):
+        assert not (one.tag == other.tag == qn("w:tbl"))
+
+
+# -- what a reader looks for
+
+
+def test_headings_and_tables_are_real(document):
+    headings = [p for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert [p.text for p in headings if p.style.name == "Heading 1"] == [
+        "Pendahuluan",
+        "Capaian",
+        "Penutup",
+    ]
+    fronts = [p.text for p in document.paragraphs if p.style.name == "Judul Depan"]
+    assert fronts == ["Kata Pengantar", "Daftar Isi", "Daftar Tabel", "Lampiran"]
+    assert len(headings) == 11
+    assert len(document.tables) == 6  # the cover is one
+
+
+def test_captions_carry_their_number_at_once(document):
+    captions = [
+        "".join(t.text for t in p._p.iter(qn("w:t")))  # noqa: SLF001  (fields hide from .text)
+        for p in document.paragraphs
+        if p.style.name == "Caption"
+    ]
+    assert captions == [
+        "Tabel 2.1 Rekapitulasi nilai per dimensi",
+        "Tabel 2.2 Daftar bukti dukung",
+        "Tabel 1 Lampiran rekap",
+    ]
+
+
+def test_a_table_fits_repeats_its_head_and_says_what_it_shows(document):
+    section = document.sections[-1]
+    edge = section.page_width.twips - section.left_margin.twips - section.right_margin.twips
+    table = document.tables[1]._tbl  # noqa: SLF001  (the document's own XML is the point)
+    widths = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
+    assert sum(widths) == edge
+    assert widths[0] == pytest.approx(3 * widths[1], abs=3)
+    rows = table.findall(qn("w:tr"))
+    assert rows[0].find(f".//{W}tblHeader") is not None
+    assert all(row.find(f".//{W}cantSplit") is not None for row in rows)
+    description = table.find(f".//{W}tblDescription")
+    assert description.get(qn("w:val")) == "Nilai dan status tiap dimensi"
+
+
+def test_sections_count_roman_then_arabic_and_turn_the_page(document):
+    def look(section):
+        kind = section._sectPr.find(qn("w:pgNumType"))  # noqa: SLF001  (python-docx has no word for it)
+        if kind is None:
+            return "cover"
+        fmt, start = kind.get(qn("w:fmt")), kind.get(qn("w:start"))
+        return fmt, start, section.page_width > section.page_height
+
+    assert [look(s) for s in document.sections] == [
+        "cover",
+        ("lowerRoman", None, False),
+        ("decimal", "1", False),
+        ("decimal", None, True),
+        ("decimal", None, False),
+    ]
+
+
+def test_links_are_links_and_print_their_address(document, artifact):
+    targets = {r._target for r in document.part.rels.values() if r.is_external}  # noqa: SLF001  (no public word)
+    assert "https://contoh.go.id/sk?a=1&b=2" in targets
+    assert "mailto:a@contoh.go.id" in targets
+    assert not any("javascript" in target for target in targets)
+    words = parts(artifact)["word/document.xml"].decode()
+    assert "https://contoh.go.id/sk?a=1&amp;b=2" in words
+    assert "javascript:alert(1)" in words
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.go.id/b c", ""),
+        ("https://a.go.id/kota%20é", "https://a.go.id/kota%20%C3%A9"),
+        ('http://a.id/"<x>', "http://a.id/%22%3Cx%3E"),
+        ("http://[rusak", ""),
+        ("https://", ""),
+        ("file:///etc/passwd", ""),
+        ("JAVASCRIPT:alert(1)", ""),
+        ("//a.go.id", ""),
+        ("mailto:x@y.id", "mailto:x@y.id"),
+    ],
+)
+def test_only_honest_addresses_become_links(url, expected):
+    assert address(url) == expected
+
+
+def test_numbered_lists_begin_anew(document):
+    lists = [
+        p._p.pPr.numPr.numId.val  # noqa: SLF001  (python-docx has no word for it)
+        for p in document.paragraphs
+        if p.style.name == "List Number"
+    ]
+    assert lists == [lists[0]] * 2 + [lists[2]] * 2
+    assert lists[0] != lists[2]
+
+
+def test_cover_and_header_hold_the_words_of_the_cover(artifact, draft):
+    files = parts(artifact)
+    everything = b"".join(files.values()).decode("utf-8", "replace")
+    assert "[[KOTA]]" not in everything
+    assert "[[DRAF]]" not in everything
+    assert "DRAF" not in everything
+    assert "Laporan Evaluasi Mandiri Kota Cerdas" in files["word/header1.xml"].decode()
+    assert "[[ISI]] [[JUDUL]]" in files["word/document.xml"].decode()  # data stays as it is
+    stamped = parts(draft)
+    for name in ("word/document.xml", "word/header1.xml"):
+        assert "DRAF – 3 galat" in stamped[name].decode()
+
+
+def test_properties_come_from_the_cover_and_never_from_the_clock(document, draft):
+    properties = document.core_properties
+    assert properties.title == "Laporan Evaluasi Mandiri Kota Cerdas"
+    assert properties.subject == "Evaluasi kota cerdas"
+    assert properties.author == "Dinas Komunikasi dan Informatika"
+    assert properties.language == "id-ID"
+    assert properties.created.replace(tzinfo=None) == datetime(2024, 11, 6)  # noqa: DTZ001  (a day)
+    assert properties.modified == properties.created
+    undated = docx.Document(io.BytesIO(draft.content)).core_properties
+    acuan = docx.Document(HERE.parents[1] / "templates/_shared/acuan.docx").core_properties
+    assert undated.modified == acuan.modified
+
+
+# -- the same bytes always
+
+AGAIN = """
+import hashlib, sys
+from pathlib import Path
+sys.path[:0] = sys.argv[1:3]
+import sample
+from scmaster import render
+made, _ = render.render("contoh", sample.DOCUMENT, Path(sys.argv[3]))
+print(hashlib.sha256(made.content).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "random"])
+def test_bytes_do_not_depend_on_seed_folder_or_time_zone(artifact, tmp_path, seed):
+    command = [sys.executable, "-c", AGAIN, HERE, HERE.parents[1], HERE / "workspace"]
+    env = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Makassar", "LC_ALL": "C"}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=env, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == hashlib.sha256(artifact.content).hexdigest()
