@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
-from scmaster.source import mistakes
+from scmaster.source import slips
 from scmaster.source.nodes import Node
 from scmaster.source.shapes import (
     EQUALS,
@@ -21,9 +21,7 @@ from scmaster.source.shapes import (
     indent,
 )
 
-SUSPICIOUS = re.compile(
-    rf":(?!//)[^\s]| #[^\s#!]|[{SMART_QUOTES}]|=|^ *(?:- +)*-[^\W\d]", re.MULTILINE
-)
+SUSPICIOUS = re.compile(rf":(?!//)[^\s]|#(?<= #)[^\s#!]|[{SMART_QUOTES}]|=|\n *(?:- +)*-[^\W\d]")
 """Cheap and generous: what it hits only earns a line its second look."""
 
 SWALLOWED_COMMENT = re.compile(r"\s+(?P<text>#[^\s#!]\S*)")
@@ -37,7 +35,7 @@ def suspects(text: str) -> Container[int]:
     """Return the lines, counted from 1, that are worth a second look."""
     if text.count("\r") != text.count("\r\n"):  # an old Mac's line ends
         return range(1, len(text) + 2)
-    found = set()
+    found = {1}  # the one line that does not begin with a line end
     line, last = 1, 0
     for match in SUSPICIOUS.finditer(text):
         line += text.count("\n", last, match.end())
@@ -75,12 +73,12 @@ def of_key(
         return key, span, node, []
     row = _Row(span.line, span.column, key, span.file)
     if dash := row.dash:
-        return key[dash.end() :], span, node, [mistakes.no_dash_space(row.at(0))]
+        return key[dash.end() :], span, node, [slips.no_dash_space(row.at(0))]
     rest = line[span.column - 1 + len(key) :]
     if row.entry is None or node.value is not None or rest.lstrip()[:1] not in {",", "}"}:
         return key, span, node, []
     key = row.entry["key"]
-    found = [mistakes.no_space(row.at(0, len(key) + 1), key)]
+    found = [slips.no_space(row.at(0, len(key) + 1), key)]
     return key, row.at(0, len(key)), row.value(), found
 
 
@@ -95,7 +93,7 @@ def of_quoted(lines: list[str], span: Span, last_line: int) -> Diagnostic | None
         return None
     for line in lines[span.line : last_line + 1]:
         if FIELD.match(line) and indent(line) <= field.start("key"):
-            return mistakes.unclosed_quote(span._replace(width=1), first[span.column - 1])
+            return slips.unclosed_quote(span._replace(width=1), first[span.column - 1])
     return None
 
 
@@ -130,12 +128,13 @@ class _Row(NamedTuple):
 
 
 def _rows(lines: list[str], span: Span, end: tuple[int, int]) -> Iterator[_Row]:
+    """Cut a plain scalar into what it has on each line; YAML folds spaces and tabs only."""
     for number in range(span.line - 1, end[0] + 1):
-        line = lines[number]
-        start = span.column - 1 if number == span.line - 1 else indent(line)
-        text = line[start : end[1] if number == end[0] else None].rstrip()
-        if text:
-            yield _Row(number + 1, start + 1, text, span.file)
+        line = lines[number][: end[1] if number == end[0] else None].rstrip(" \t")
+        is_first = number == span.line - 1
+        start = span.column - 1 if is_first else len(line) - len(line.lstrip(" \t"))
+        if line[start:] or is_first:
+            yield _Row(number + 1, start + 1, line[start:], span.file)
 
 
 def _neighbours(lead: str, node: Node, rows: list[_Row]) -> list[Diagnostic]:
@@ -158,9 +157,9 @@ def _meant_mapping(node: Node, rows: list[_Row]) -> list[Diagnostic]:
             continue
         key = entry["key"]
         if entry["sign"] == "=":
-            found.append(mistakes.equals(row.at(entry.start("sign")), key))
+            found.append(slips.equals(row.at(entry.start("sign")), key))
         else:
-            found.append(mistakes.no_space(row.at(0, len(key) + 1), key))
+            found.append(slips.no_space(row.at(0, len(key) + 1), key))
         children.setdefault(key, row.value())
         node.keys = {**node.keys, key: node.keys.get(key) or row.at(0, len(key))}
     node.value = children
@@ -169,7 +168,7 @@ def _meant_mapping(node: Node, rows: list[_Row]) -> list[Diagnostic]:
 
 def _meant_list(node: Node, rows: list[_Row]) -> list[Diagnostic]:
     node.value = [row.value() for row in rows]
-    return [mistakes.no_dash_space(row.at(0)) for row in rows if row.dash]
+    return [slips.no_dash_space(row.at(0)) for row in rows if row.dash]
 
 
 def _broken_off(node: Node, rows: list[_Row]) -> list[Diagnostic]:
@@ -177,9 +176,9 @@ def _broken_off(node: Node, rows: list[_Row]) -> list[Diagnostic]:
     for number, row in enumerate(rows[1:], start=1):
         entry = row.entry
         if row.dash:
-            found = mistakes.no_dash_space(row.at(0))
+            found = slips.no_dash_space(row.at(0))
         elif entry and entry["sign"] == ":":
-            found = mistakes.no_space(row.at(0, len(entry["key"]) + 1), entry["key"])
+            found = slips.no_space(row.at(0, len(entry["key"]) + 1), entry["key"])
         else:
             continue
         node.value = " ".join(row.text for row in rows[:number])

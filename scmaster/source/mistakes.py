@@ -11,6 +11,8 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from scmaster.diagnostics import Diagnostic, Related, Severity, Span
+from scmaster.source import slips
+from scmaster.source.brackets import closed_further_on, open_bracket
 from scmaster.source.shapes import (
     BLOCK_HEADER,
     COMMENT_OR_BLANK,
@@ -29,8 +31,6 @@ from scmaster.source.shapes import (
 SHOWN = 50
 """Characters of a value that a hint repeats."""
 IMPOSSIBLE_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
-LONGEST_LIST = 20_000
-"""Lines above the place in which an open bracket is looked for."""
 FAR = 200
 """Lines that are looked at above the place; a quote left open is felt further down."""
 
@@ -129,7 +129,7 @@ def strange_space(scene: _Scene) -> Diagnostic | None:
         text = scene.lines[line]
         for column, character in enumerate(text[: indent(text)]):
             if not character.isascii():
-                return invisible(Span(scene.file, line + 1, column + 1), character)
+                return slips.invisible(Span(scene.file, line + 1, column + 1), character)
     return None
 
 
@@ -151,7 +151,7 @@ def open_quote(scene: _Scene) -> Diagnostic | None:
     if scene.opener in {'"', "'"} and scene.context:
         line, column = scene.context
         if not QUOTED.match(scene.lines[line], column):
-            return unclosed_quote(scene.at(line, column), scene.opener)
+            return slips.unclosed_quote(scene.at(line, column), scene.opener)
     before = scene.text[: scene.column].rstrip()
     quote = before[-1:]
     if quote not in {'"', "'"}:
@@ -163,7 +163,7 @@ def open_quote(scene: _Scene) -> Diagnostic | None:
         start = value_start(scene.lines[line])
         text = scene.lines[line]
         if text[start : start + 1] == quote and not QUOTED.match(text, start):
-            return unclosed_quote(scene.at(line, start), quote)
+            return slips.unclosed_quote(scene.at(line, start), quote)
     return None
 
 
@@ -212,7 +212,7 @@ def special_start(scene: _Scene) -> Diagnostic | None:
 
 def brackets(scene: _Scene) -> Diagnostic | None:
     """Find a bracket left open, one closed too often, and a comma left out."""
-    opened = _open_bracket(scene.lines, scene.line, scene.column)
+    opened = open_bracket(scene.lines, scene.line, scene.column)
     if opened is None:
         if scene.character and scene.character in "]}":
             message = f"kurung tutup '{scene.character}' tanpa kurung buka"
@@ -221,7 +221,7 @@ def brackets(scene: _Scene) -> Diagnostic | None:
         return None
     bracket = scene.lines[opened[0]][opened[1]]
     partner = "]" if bracket == "[" else "}"
-    if not scene.character or not _closed_further_on(scene, opened, partner):
+    if not scene.character or not closed_further_on(scene.lines, opened, partner):
         message = f"kurung '{bracket}' dibuka di sini tetapi tidak ditutup"
         hint = f"tambahkan '{partner}' di akhir daftarnya"
         return scene.error("SCM027", opened, message, hint)
@@ -263,12 +263,12 @@ def unhealthy_line(scene: _Scene) -> Diagnostic | None:
         return None
     text = scene.lines[line]
     if match := EQUALS.match(text):
-        return equals(Span(scene.file, line + 1, match.start("sign") + 1), match["key"])
+        return slips.equals(Span(scene.file, line + 1, match.start("sign") + 1), match["key"])
     if match := NO_SPACE.match(text):
         column, width = match.start("key") + 1, len(match["key"]) + 1
-        return no_space(Span(scene.file, line + 1, column, width), match["key"])
+        return slips.no_space(Span(scene.file, line + 1, column, width), match["key"])
     if match := NO_DASH_SPACE.match(text):
-        return no_dash_space(Span(scene.file, line + 1, match.end()))
+        return slips.no_dash_space(Span(scene.file, line + 1, match.end()))
     start = value_start(text)
     if text[start : start + 1] == ":":
         hint = "tulis nama isian di depan titik dua: 'nama: nilai'"
@@ -321,42 +321,6 @@ DETECTORS: tuple[Callable[[_Scene], Diagnostic | None], ...] = (
     misaligned,
 )
 """From what can be told for certain to what is told by elimination."""
-
-
-def unclosed_quote(span: Span, quote: str) -> Diagnostic:
-    """Point at the quote that opens: the end of the file says nothing to anybody."""
-    message = f"tanda kutip {quote} dibuka di sini tetapi tidak ditutup di baris yang sama"
-    return Diagnostic(
-        "SCM022", Severity.ERROR, span, message, f"tambahkan {quote} di akhir teksnya"
-    )
-
-
-def equals(span: Span, key: str) -> Diagnostic:
-    """Say that a colon stands between a name and its value."""
-    message = f"'{key}' diikuti tanda sama dengan (=), seharusnya titik dua"
-    hint = f"tulis '{key}: nilai'; bila ini memang teks, apit dengan tanda kutip"
-    return Diagnostic("SCM023", Severity.ERROR, span, message, hint)
-
-
-def no_space(span: Span, key: str) -> Diagnostic:
-    """Say that a space follows the colon."""
-    message = f"sesudah '{key}:' harus ada spasi"
-    hint = f"tulis '{key}: nilai'; bila ini memang teks, apit dengan tanda kutip"
-    return Diagnostic("SCM021", Severity.ERROR, span, message, hint)
-
-
-def no_dash_space(span: Span) -> Diagnostic:
-    """Say that a space follows the dash of an item."""
-    message = "sesudah '-' di awal butir daftar harus ada spasi"
-    hint = "tulis '- isi'; bila ini memang teks, apit dengan tanda kutip"
-    return Diagnostic("SCM032", Severity.ERROR, span, message, hint)
-
-
-def invisible(span: Span, character: str) -> Diagnostic:
-    """Say that what looks like a space, or like nothing, is a character of its own."""
-    message = f"ada karakter U+{ord(character):04X} yang tampak seperti spasi atau tak terlihat"
-    hint = "hapus lalu ketik ulang spasi di sini; biasanya terbawa saat menempel dari Word atau web"
-    return Diagnostic("SCM034", Severity.ERROR, span, message, hint)
 
 
 def _place(lines: list[str], mark: object) -> tuple[int, int]:
@@ -431,53 +395,6 @@ def _indents_above(scene: _Scene) -> list[int]:
         if indent(text) == 0:
             break
     return found
-
-
-def _open_bracket(lines: list[str], to_line: int, to_column: int) -> tuple[int, int] | None:
-    """Return the innermost bracket that is still open at a place."""
-    stack: list[tuple[int, int]] = []
-    for line in range(max(0, to_line - LONGEST_LIST), to_line + 1):
-        text = lines[line]
-        end = to_column if line == to_line else len(text)
-        column = 0
-        if not stack:
-            column = value_start(text)
-            if text[column : column + 1] not in {"[", "{"}:
-                continue
-        _follow(text, line, column, end, stack)
-    return stack[-1] if stack else None
-
-
-def _follow(text: str, line: int, column: int, end: int, stack: list[tuple[int, int]]) -> None:
-    """Push and pop the brackets of one line, past what is quoted or a comment."""
-    while column < end:
-        character = text[column]
-        if character in "\"'" and (quoted := QUOTED.match(text, column)):
-            column = quoted.end()
-            continue
-        if character == "#" and (column == 0 or text[column - 1].isspace()):
-            return
-        if character in "[{":
-            stack.append((line, column))
-        elif character in "]}" and stack:
-            stack.pop()
-        column += 1
-
-
-def _closed_further_on(scene: _Scene, opened: tuple[int, int], partner: str) -> bool:
-    """Tell whether the bracket is closed before the file goes on beside it."""
-    line, column = opened
-    outer = indent(scene.lines[line])
-    for further in range(line, min(len(scene.lines), line + FAR)):
-        text = scene.lines[further]
-        if further > line and text.strip() and indent(text) <= outer and ENTRY.match(text):
-            return False
-        start = column if further == line else 0
-        stack: list[tuple[int, int]] = []
-        _follow(text, further, start, len(text), stack)
-        if partner in text[start:] and not (further == line and stack):
-            return True
-    return False
 
 
 def _short(text: str) -> str:

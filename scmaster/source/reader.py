@@ -13,8 +13,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from scmaster.diagnostics import Diagnostic, Related, Severity, Span
-from scmaster.source import lookalikes, mistakes
+from scmaster.diagnostics import Diagnostic, Span
+from scmaster.source import lookalikes, mistakes, refusals, slips
 from scmaster.source.codes import CODES
 from scmaster.source.decoding import NOT_TEXT, decode, not_text
 from scmaster.source.lines import split
@@ -85,32 +85,18 @@ class _Composer:
         self._next = get = LOADER(self._text).get_event
         get()  # the stream starts
         if get().__class__ is yaml.StreamEndEvent:
-            self._empty()
+            self.found.append(refusals.empty(self._file))
             return None
         node = self._any(get(), 1)
         get()  # the document ends
         event = get()
         if event.__class__ is not yaml.StreamEndEvent:
             span = self._point(event.start_mark, 3)
-            raise _Refused(
-                _error(
-                    "SCM010",
-                    span,
-                    "berkas berisi lebih dari satu dokumen YAML",
-                    "hapus baris '---' ini, atau pindahkan isi di bawahnya ke berkas lain",
-                )
-            )
+            raise _Refused(refusals.second_document(span))
         if node.value is None:
-            self._empty()
+            self.found.append(refusals.empty(self._file))
             return None
         return node
-
-    def _empty(self) -> None:
-        message = "berkas ini kosong"
-        hint = "isi atau hapus berkas ini"
-        self.found.append(
-            Diagnostic("SCM003", Severity.NOTE, Span(self._file, 1, 1), message, hint)
-        )
 
     def _any(self, event: Any, level: int) -> Node:  # noqa: ANN401  (PyYAML has no types here)
         """Make the node that begins with this event, `level` levels down."""
@@ -124,7 +110,7 @@ class _Composer:
         if self._nodes > MOST_NODES:
             self._too_many(event)
         if level > DEEPEST:
-            raise _Refused(_too_deep(span))
+            raise _Refused(refusals.too_deep(span, DEEPEST))
         if event.tag is not None:
             self._tagged(span)
         node = Node([], span, _NO_KEYS)
@@ -158,7 +144,7 @@ class _Composer:
                 key, span, node, found = lookalikes.of_key(self._lines, key, span, node)
                 self.found += found
             if key in children:
-                self._twice(key, keys[key], span)
+                self.found.append(refusals.duplicate(key, keys[key], span))
                 continue
             children[key] = node
             keys[key] = span
@@ -167,7 +153,7 @@ class _Composer:
     def _key(self, event: Any) -> tuple[str | None, Span]:  # noqa: ANN401
         """Take the key that this event is, or None where it must not count."""
         if event.__class__ is not yaml.ScalarEvent:
-            raise _Refused(_not_a_key(self._point(event.start_mark)))
+            raise _Refused(refusals.not_a_key(self._point(event.start_mark)))
         key: str = event.value
         span = self._span(event)
         if event.tag is not None:
@@ -175,9 +161,9 @@ class _Composer:
         if event.style:
             self._no_controls(key, span)
         elif key in NULLS:
-            raise _Refused(_not_a_key(span))
+            raise _Refused(refusals.not_a_key(span))
         elif key == "<<":
-            self.found.append(_merge(span))
+            self.found.append(refusals.merge(span))
             return None, span
         if not key.isprintable():
             key = self._visible(key, span)
@@ -194,6 +180,8 @@ class _Composer:
         elif event.tag is None:
             if value in NULLS:
                 node.value = None
+                if span.line > len(self._lines):  # libyaml ends a file one line further down
+                    node.span = self._end()
             if span.line in self._suspects or event.end_mark.line >= span.line:
                 self._look_twice(event, node)
         if event.tag is not None:
@@ -216,7 +204,10 @@ class _Composer:
         return _make(Span, (self._file, line + 1, column + 1, width))
 
     def _too_many(self, event: Any) -> NoReturn:  # noqa: ANN401
-        raise _Refused(_too_many(self._point(event.start_mark)))
+        raise _Refused(refusals.too_many(self._point(event.start_mark), MOST_NODES))
+
+    def _end(self) -> Span:
+        return Span(self._file, len(self._lines), len(self._lines[-1]) + 1)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -226,7 +217,8 @@ class _Composer:
         return Span(self._file, mark.line + 1, mark.column + 1, width)
 
     def _check_quoted(self, event: Any, span: Span) -> None:  # noqa: ANN401
-        self._no_controls(event.value, span)
+        if event.style == '"':
+            self._no_controls(event.value, span)
         last = event.end_mark.line
         if last >= span.line and event.style in "\"'":
             found = lookalikes.of_quoted(self._lines, span, last)
@@ -241,7 +233,7 @@ class _Composer:
         """Say where a key holds what nobody can see, and go on with what one can."""
         index = next(i for i, character in enumerate(key) if not character.isprintable())
         place = span._replace(column=span.column + index, width=1)
-        self.found.append(mistakes.invisible(place, key[index]))
+        self.found.append(slips.invisible(place, key[index]))
         return "".join(filter(str.isprintable, key)).strip()
 
     def _alias(self, event: Any, level: int) -> Node:  # noqa: ANN401
@@ -249,19 +241,19 @@ class _Composer:
         span = self._point(event.start_mark, len(event.anchor) + 1)
         node = self._anchors.get(event.anchor)
         if node is None:  # never written, or written around this very alias
-            raise _Refused(_names_nothing(event.anchor, span))
+            raise _Refused(refusals.names_nothing(event.anchor, span))
         self._repeat(node, span, level)
         return Node(node.value, span, node.keys)
 
     def _repeat(self, node: Node, alias: Span, level: int) -> None:
         """Walk all that an alias repeats, and give up where it becomes too much."""
         if level > DEEPEST:
-            raise _Refused(_too_deep(alias))
+            raise _Refused(refusals.too_deep(alias, DEEPEST))
         value = node.value
         length = len(value) if isinstance(value, str) else 0
         self._repeated += 1 + length // TEXT_OF_A_NODE
         if self._repeated > MOST_REPEATED:
-            raise _Refused(_repeats_too_much(alias))
+            raise _Refused(refusals.repeats_too_much(alias, MOST_REPEATED))
         if isinstance(value, dict):
             value = list(value.values())
         if isinstance(value, list):
@@ -270,24 +262,11 @@ class _Composer:
 
     def _tagged(self, span: Span) -> None:
         span = span._replace(width=max(1, len(self._tag_at(span))))
-        self.found.append(
-            _error(
-                "SCM011",
-                span,
-                "tanda seru di depan nilai adalah 'tag' YAML, yang tidak dipakai di sini",
-                "hapus tag itu; bila tanda seru bagian dari teks, apit teksnya dengan tanda kutip",
-            )
-        )
+        self.found.append(refusals.tagged(span))
 
     def _tag_at(self, span: Span) -> str:
         start = span.column - 1
         return self._lines[span.line - 1][start : start + LONGEST].partition(" ")[0]
-
-    def _twice(self, key: str, first: Span, again: Span) -> None:
-        related = (Related(first, f"'{key}' pertama kali ditulis di sini"),)
-        message = f"'{key}' sudah ditulis di baris {first.line}"
-        hint = "hapus salah satu, atau gabungkan isinya; bila ini data baru, awali dengan '- '"
-        self.found.append(_error("SCM002", again, message, hint, related))
 
     def _look_twice(self, event: Any, node: Node) -> None:  # noqa: ANN401
         end = event.end_mark
@@ -300,42 +279,3 @@ def _other_slips(found: list[Diagnostic], problem: Diagnostic) -> list[Diagnosti
     """Leave out what was said about the very slip that then broke the file."""
     code, line = problem.code, problem.span.line
     return [other for other in found if other.code != code and other.span.line != line]
-
-
-def _error(
-    code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()
-) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, span, message, hint, related)
-
-
-def _repeats_too_much(span: Span) -> Diagnostic:
-    message = f"alias (*) di berkas ini mengulang lebih dari {MOST_REPEATED} isian"
-    return _error("SCM004", span, message, "tulis datanya langsung, tanpa & dan *")
-
-
-def _too_deep(span: Span) -> Diagnostic:
-    message = f"isi berkas bertingkat lebih dari {DEEPEST}"
-    return _error("SCM005", span, message, "periksa kurung dan lekukan di sekitar tempat ini")
-
-
-def _too_many(span: Span) -> Diagnostic:
-    message = f"berkas berisi lebih dari {MOST_NODES} isian"
-    return _error("SCM008", span, message, "pecah menjadi beberapa berkas")
-
-
-def _not_a_key(span: Span) -> Diagnostic:
-    message = "yang ditulis sebelum titik dua harus satu nama"
-    hint = "tulis 'nama: nilai'; teks yang memuat {{ }} atau diawali kurung diapit tanda kutip"
-    return _error("SCM012", span, message, hint)
-
-
-def _merge(span: Span) -> Diagnostic:
-    message = "'<<' (menggabung isian lain) tidak dipakai di sini"
-    hint = "tulis isiannya satu per satu, agar setiap baris dapat ditunjuk bila keliru"
-    return _error("SCM013", span, message, hint)
-
-
-def _names_nothing(name: str, span: Span) -> Diagnostic:
-    message = f"'*{name}' tidak menunjuk isi yang sudah lengkap ditulis di atasnya"
-    hint = "bila bintang itu bagian dari teks, apit teksnya dengan tanda kutip"
-    return _error("SCM014", span, message, hint)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scmaster.source import reader
+from scmaster.source import mistakes, reader, slips
 from scmaster.source.codes import CODES
 
 pytestmark = pytest.mark.usefixtures("loader")
@@ -96,10 +96,10 @@ def test_a_slip_does_not_hide_another():
     assert [d.code for d in found] == ["SCM002", "SCM027"]
 
 
-def test_every_code_of_the_module_is_in_the_table():
-    from scmaster.source import mistakes
+@pytest.mark.parametrize("module", [mistakes, slips])
+def test_every_code_of_the_module_is_in_the_table(module):
+    used = set(re.findall(r'"(SCM\d{3})"', Path(module.__file__).read_text()))
 
-    used = set(re.findall(r'"(SCM\d{3})"', Path(mistakes.__file__).read_text()))
-
+    assert used
     assert used <= set(CODES)
     assert used <= {code for code, _, _ in TABLE}
