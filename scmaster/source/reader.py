@@ -180,9 +180,9 @@ class _Composer:
         elif event.tag is None:
             if value in NULLS:
                 node.value = None
-                if span.line > len(self._lines):  # libyaml ends a file one line further down
-                    node.span = self._end()
-            if span.line in self._suspects or event.end_mark.line >= span.line:
+            if span.line > len(self._lines):  # libyaml ends a file one line further down
+                node.span = self._end()
+            elif span.line in self._suspects or event.end_mark.line >= span.line:
                 self._look_twice(event, node)
         if event.tag is not None:
             self._tagged(span)
@@ -232,7 +232,10 @@ class _Composer:
     def _visible(self, key: str, span: Span) -> str:
         """Say where a key holds what nobody can see, and go on with what one can."""
         index = next(i for i, character in enumerate(key) if not character.isprintable())
-        place = span._replace(column=span.column + index, width=1)
+        if span.width != len(key):  # written with escapes, or on several lines
+            place = span
+        else:
+            place = span._replace(column=span.column + index, width=1)
         self.found.append(slips.invisible(place, key[index]))
         return "".join(filter(str.isprintable, key)).strip()
 

@@ -3,7 +3,6 @@
 No test here takes the time; what would hang or end the process fails on its own.
 """
 
-import os
 import tracemalloc
 
 import pytest
@@ -73,22 +72,22 @@ def test_the_bound_on_memory_bites(monkeypatch):
     assert peak > MEGABYTE
 
 
-MANY = b"[" + b"[]," * 400_000 + b"]"
+MANY = b"[" + b"[]," * 100_000 + b"]"
 
 
-def test_nodes_are_bounded_in_memory():
+def test_nodes_are_bounded_in_memory(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_NODES", 10_000)
     _, codes, peak = cost(MANY)
 
     assert codes == ["SCM008"]
-    assert peak < 90 * MEGABYTE
+    assert peak < 10 * MEGABYTE
 
 
-def test_the_bound_on_nodes_bites(monkeypatch):
-    monkeypatch.setattr(reader, "MOST_NODES", 10**9)
+def test_the_bound_on_nodes_bites():
     node, codes, peak = cost(MANY)
 
-    assert (len(node.value), codes) == (400_000, [])
-    assert peak > 90 * MEGABYTE
+    assert (len(node.value), codes) == (100_000, [])
+    assert peak > 10 * MEGABYTE
 
 
 @pytest.mark.usefixtures("loader")
@@ -104,11 +103,9 @@ def test_an_alias_bomb_is_cheap():
 
 def test_a_line_of_megabytes_full_of_suspicions():
     """Looking around each of them along the whole line would never end."""
-    text = "a: [" + ", ".join(f"b:c{n} #" for n in range(1)) + "\n"
     flow = "{" + ", ".join(f"k{n}:v" for n in range(100_000)) + "}"
     tags = "[" + ", ".join("!x y" for n in range(20_000)) + "]"
 
-    assert reader.read(text.encode(), "f")[0] is None
     assert len(reader.read(flow.encode(), "f")[0].value) == 100_000
     assert {d.code for d in reader.read(tags.encode(), "f")[1]} == {"SCM011"}
 
@@ -117,10 +114,3 @@ def test_deep_nesting_would_end_pyyaml_itself():
     """Why the composer is ours: PyYAML's own calls itself once a level."""
     with pytest.raises(RecursionError):
         yaml.compose("[" * 10_000 + "]" * 10_000, Loader=yaml.SafeLoader)
-
-
-@pytest.mark.usefixtures("loader")
-def test_random_bytes():
-    for _ in range(50):
-        node, found = reader.read(os.urandom(500), "f.yaml")
-        assert node or found

@@ -4,7 +4,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from scmaster.diagnostics import Severity
@@ -88,6 +88,10 @@ def test_any_text(source):
 
 @settings(relaxed, max_examples=500)
 @given(yamlish)
+@example("\u00a0")
+@example("\r{a")
+@example("? |")
+@example("'a\\\n  \u200bb': ")
 def test_anything_like_yaml(source):
     node, found = reader.read(source.encode(), "f.yaml")
 
@@ -102,14 +106,14 @@ def base(value):
     return yaml.load(value, Loader=yaml.BaseLoader)  # noqa: S506  (text and nothing else)
 
 
-@settings(relaxed, max_examples=120)
+@settings(relaxed, max_examples=60)
 @given(documents(keys, text), styles, st.sampled_from(["'", '"']))
 def test_what_was_dumped_in_quotes_is_read(document, style, quote):
     source = yaml.safe_dump(document, default_style=quote, **style)
     check_document(document, source)
 
 
-@settings(relaxed, max_examples=120)
+@settings(relaxed, max_examples=60)
 @given(documents(tame_keys, tame), styles, st.sampled_from([None, "|", ">"]))
 def test_what_was_dumped_plainly_is_read(document, style, scalar):
     source = yaml.safe_dump(document, default_style=scalar, **style)
