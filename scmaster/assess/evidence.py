@@ -28,6 +28,22 @@ def proven_period(evidence: Evidence) -> Period | None:
     return Period(evidence.date, evidence.date) if evidence.date else None
 
 
+def speaks_of(evidence: Evidence, asked: Period) -> bool | None:
+    """Tell whether a document proves something of the period asked; None if unknown.
+
+    A policy without a declared period holds from its date on; so does any document that
+    says until when it is valid, up to that day.
+    """
+    period = proven_period(evidence)
+    if period is None:
+        return None
+    if evidence.period is not None:
+        return period.overlaps(asked)
+    lasts = evidence.kind in POLICY_KINDS and evidence.valid_until is None
+    until = evidence.valid_until.last if evidence.valid_until else period.last
+    return period.first <= asked.last and (lasts or asked.first <= max(until, period.last))
+
+
 def in_force(evidence: Evidence) -> bool:
     """Tell whether a policy document is enacted and not revoked; others always are."""
     return evidence.kind not in POLICY_KINDS or evidence.legal_status in {None, "enacted"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scmaster.assess.evidence import asked_period, proven_period, proves
+from scmaster.assess.evidence import asked_period, proves, speaks_of
 from scmaster.link import Dossier, questions_of
 from scmaster.model.evaluation import Answer, Submission
 from scmaster.model.evidence import Claim, Evidence
@@ -76,7 +76,6 @@ def _state(
         return State.UNPROVEN
     asked = asked_period(submission, question)
     for claim, evidence in claims:
-        period = proven_period(evidence)
-        if proves(claim, evidence) and period is not None and period.overlaps(asked):
+        if proves(claim, evidence) and speaks_of(evidence, asked):
             return State.PROVEN
     return State.SUPPORTED
