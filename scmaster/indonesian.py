@@ -3,6 +3,7 @@
 Explicit patterns, never the process's locale. Babel is imported when first needed.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -67,3 +68,13 @@ def partial_date(year: int, month: int | None, day_: int | None) -> str:
     """Write a date as precise as it is: 6 November 2024, November 2024, 2024."""
     parts = [str(day_) if day_ else "", MONTHS[month - 1] if month else "", str(year)]
     return " ".join(part for part in parts if part)
+
+
+def listing(words: Sequence[str], most: int = 12) -> str:
+    """Write several as a, b, dan c; beyond `most`, say how many more there are."""
+    shown = list(words[:most])
+    if len(words) > most:
+        shown.append(f"{len(words) - most} lagi")
+    if len(shown) <= 2:  # noqa: PLR2004  (two need no comma)
+        return " dan ".join(shown)
+    return f"{', '.join(shown[:-1])}, dan {shown[-1]}"
