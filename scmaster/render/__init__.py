@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from scmaster import resources
 from scmaster.diagnostics import Diagnostic
+from scmaster.render.document import Cover, Document
 from scmaster.render.faults import CODES, FaultError
-from scmaster.render.reference import Cover
 
 __all__ = ["CODES", "Artifact", "Cover", "Document", "render"]
 
@@ -18,14 +17,6 @@ class Artifact:
 
     name: str
     content: bytes
-
-
-class Document(Protocol):
-    """What a composed document has, whatever else its template names."""
-
-    @property
-    def cover(self) -> Cover:
-        """Return what the cover says."""
 
 
 def render(

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from scmaster.diagnostics import Span
 from scmaster.render import package
+from scmaster.render.document import Cover
 from scmaster.render.faults import FaultError, error
 from scmaster.render.numbering import SCHEME, Scheme
 from scmaster.render.values import clean
@@ -24,33 +25,15 @@ FILE = f"templates/{NAME}"
 HERE = "[[ISI]]"
 _MARKER = b"<w:p><w:r><w:t>[[ISI]]</w:t></w:r></w:p>"
 _PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
+_PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
+_LIBREOFFICES = b"/officedocument/2006/relationships/metadata/core-properties"
+"""LibreOffice's name for the same relationship, which python-docx does not know."""
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _BEFORE_SIZE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _BEFORE_NUMBERS = ("paperSrc", "pgBorders", "lnNumType")
 
 Element = Any
 """An element of python-docx's tree; lxml has no types."""
-
-
-class Cover(Protocol):
-    """What the cover, the header and the properties say."""
-
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def subtitle(self) -> str: ...  # noqa: D102
-    @property
-    def city(self) -> str: ...  # noqa: D102
-    @property
-    def year(self) -> str: ...  # noqa: D102
-    @property
-    def office(self) -> str: ...  # noqa: D102
-    @property
-    def draft(self) -> str: ...  # noqa: D102
-    @property
-    def date(self) -> str: ...  # noqa: D102
-    @property
-    def subject(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -105,9 +88,12 @@ class Reference:
         try:
             if path.stat().st_size > package.TOTAL:
                 raise package.HostileError("berkasnya terlalu besar")  # noqa: TRY301  (one exit)
-            content = path.read_bytes()
-            package.read(content)
-            self._document = Document(io.BytesIO(content))
+            parts = package.read(path.read_bytes())
+            relations = parts["_rels/.rels"].replace(_LIBREOFFICES, _PROPERTIES)
+            self._dated = _PROPERTIES in relations
+            self._document = Document(
+                io.BytesIO(package.write({**parts, "_rels/.rels": relations}))
+            )
             self.styles = dict(_styles(self._document.styles.element))
             self.section = _section(self._document.sections[-1]._sectPr)  # noqa: SLF001
             self._marker = self._find_marker()
@@ -215,7 +201,9 @@ class Reference:
         try:
             day = datetime.strptime(cover.date, "%Y-%m-%d").replace(tzinfo=UTC)
         except ValueError:
-            return  # acuan.docx's own dates stay; never the clock
+            if self._dated:
+                return  # acuan.docx's own dates stay
+            day = datetime(2000, 1, 1, tzinfo=UTC)  # python-docx has put the clock's
         properties.created = properties.modified = day.replace(tzinfo=None)
 
     @property
@@ -341,12 +329,11 @@ def _may_go(paragraph: Element) -> bool:
 
 
 def _linked(relations: bytes, links: Mapping[str, str]) -> bytes:
-    from xml.sax.saxutils import quoteattr
-
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    escaped = {url.replace("&", "&amp;"): key for url, key in links.items()}  # the rest is quoted
     added = "".join(
-        f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(url)} TargetMode="External"/>'
-        for url, key in links.items()
+        f'<Relationship Id="{key}" Type="{kind}" Target="{url}" TargetMode="External"/>'
+        for url, key in escaped.items()
     )
     head, _, tail = relations.rpartition(b"</Relationships>")
     return b"".join((head, added.encode(), b"</Relationships>", tail))

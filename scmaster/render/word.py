@@ -1,19 +1,17 @@
 """A template, a document's data and acuan.docx to the bytes of a .docx."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.render import numbering, package, pages, prose, template
+from scmaster.render.document import Document
+from scmaster.render.docx_body import BodyWriter, paged
+from scmaster.render.docx_text import TextWriter
 from scmaster.render.reference import NAME, Reference
-from scmaster.render.wordml import Writer, paged
-
-if TYPE_CHECKING:
-    from scmaster.render import Document
 
 
 def write(
-    slug: str, document: "Document", folders: list[Path], *, paginate: bool
+    slug: str, document: Document, folders: list[Path], *, paginate: bool
 ) -> tuple[bytes, list[Diagnostic]]:
     """Fill the template, number its blocks, write them, and splice them into acuan.docx."""
     held = template.run(slug, document, folders)
@@ -21,8 +19,9 @@ def write(
     reference = Reference(_found(folders))
     outline = numbering.outline(blocks, held, reference.scheme())
     reference.fill(document.cover)
-    writer = Writer(reference, outline, held)
-    parts = reference.parts(lambda: writer.body(blocks), writer.links)
+    texts = TextWriter(reference, outline, held)
+    body = BodyWriter(reference, outline, texts)
+    parts = reference.parts(lambda: body.write(blocks), texts.links)
     content = package.write(parts)
     if not paginate:
         return content, []

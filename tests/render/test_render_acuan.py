@@ -144,3 +144,31 @@ def test_numbers_follow_what_acuan_says(rendered):
     made, _ = rendered(source, **{"_shared/acuan.docx": changed})
     body = docx.Document(io.BytesIO(made.content)).element.xml
     assert body.count("Bagian 2.") == 2
+
+
+LIBREOFFICES = swap(
+    "package/2006/relationships/metadata/core-properties",
+    "officedocument/2006/relationships/metadata/core-properties",
+)
+NONE = re.compile(r'<Relationship [^>]*core-properties"[^>]*/>')
+
+
+@pytest.mark.parametrize("change", [LIBREOFFICES, lambda text: NONE.sub("", text)])
+def test_an_acuan_without_words_own_properties_never_takes_the_clocks(tmp_path, change):
+    from dataclasses import replace
+
+    import sample
+
+    from scmaster import render
+
+    shared = tmp_path / "templates" / "_shared"
+    shared.mkdir(parents=True)
+    (shared / "acuan.docx").write_bytes(packed({"_rels/.rels": change}))
+    contoh = Path(__file__).parent / "workspace" / "templates" / "contoh"
+    (tmp_path / "templates" / "contoh").symlink_to(contoh)
+    document = replace(sample.DOCUMENT, cover=replace(sample.Cover(), date=""))
+    made, problems = render.render("contoh", document, tmp_path)
+    assert problems == []
+    properties = docx.Document(io.BytesIO(made.content)).core_properties
+    assert properties.title == sample.Cover.title
+    assert properties.modified.year < 2025

@@ -15,7 +15,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from scmaster.render.wordml import address
+from scmaster.render.docx_text import address
 
 HERE = Path(__file__).parent
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -229,6 +229,74 @@ def test_properties_come_from_the_cover_and_never_from_the_clock(document, draft
     undated = docx.Document(io.BytesIO(draft.content)).core_properties
     acuan = docx.Document(HERE.parents[1] / "templates/_shared/acuan.docx").core_properties
     assert undated.modified == acuan.modified
+
+
+def sections(made):
+    return [
+        (s._sectPr.find(qn("w:pgNumType")), s.page_width > s.page_height)  # noqa: SLF001  (no word)
+        for s in docx.Document(io.BytesIO(made.content)).sections
+    ][1:]
+
+
+def test_a_document_may_end_on_a_landscape_page(rendered):
+    source = "# A\n\n{% call landscape() %}\nkata\n{% endcall %}\n\n{{ page_break() }}"
+    made, _ = rendered(source)
+    assert [landscape for _, landscape in sections(made)] == [False, True]
+
+
+def test_neighbours_share_their_landscape_pages(rendered):
+    source = "{{ landscape_begin() }}\na\n{{ landscape_end() }}\n" * 2
+    made, _ = rendered(source)
+    assert [landscape for _, landscape in sections(made)] == [True]
+
+
+def test_without_front_matter_pages_go_on_from_the_cover(rendered):
+    made, _ = rendered("# A\n\nkata")
+    ((numbers, _),) = sections(made)
+    assert numbers.get(qn("w:fmt")) == "decimal"
+    assert numbers.get(qn("w:start")) is None
+    (heading,) = [p for p in docx.Document(io.BytesIO(made.content)).paragraphs if p.text == "A"]
+    assert heading.style.name == "Heading 1"
+
+
+def test_a_page_break_makes_no_empty_page(rendered):
+    source = "{{ page_break() }}\na\n\n{{ page_break() }}\n# B\n\n{{ page_break() }}"
+    made, _ = rendered(source)
+    body = parts(made)["word/document.xml"].decode()
+    assert body.count("<w:pageBreakBefore/>") == 1
+
+
+def test_an_empty_table_says_so_and_an_empty_sheet_is_left_out(rendered):
+    made, _ = rendered("{{ table([], [col('A'), col('B')], 'Kosong') }}\n{{ sheet([]) }}")
+    _, table = docx.Document(io.BytesIO(made.content)).tables
+    assert [cell.text for cell in table.rows[1].cells] == ["Belum ada data."] * 2
+
+
+def test_a_row_that_fills_a_page_may_be_split(rendered):
+    made, _ = rendered("{{ table([['a'], [nilai]], [col('A')]) }}", "kata " * 2000)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    rows = table.findall(qn("w:tr"))
+    assert [row.find(f".//{W}cantSplit") is not None for row in rows] == [True, True, False]
+
+
+def test_tables_are_counted_by_chapter(rendered):
+    one = "{{ table([['a']], [col('A')], 'Judul') }}\n\n"
+    source = f"{one}{{{{ main_matter() }}}}\n# A\n{one}{one}# B\n{one}"
+    source += f"{{{{ back_matter() }}}}\n# Lampiran\n{one}# Lampiran\n{one}"
+    made, _ = rendered(source)
+    body = parts(made)["word/document.xml"].decode()
+    found = re.findall(
+        r"Tabel ([\d.]*)</w:t></w:r><w:fldSimple w:instr=\"([^\"]*)\".*?>(\d+)<", body
+    )
+    assert [chapter + nth for chapter, _, nth in found] == ["1", "1.1", "1.2", "2.1", "1", "2"]
+    assert [code.strip().partition("ARABIC ")[2] for _, code, _ in found] == [
+        "\\r 1",
+        "\\s 1",
+        "\\s 1",
+        "\\s 1",
+        "\\r 1",
+        "",
+    ]
 
 
 # -- the same bytes always

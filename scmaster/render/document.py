@@ -1,0 +1,47 @@
+"""What render asks of a document that scmaster.documents has composed."""
+
+from typing import Protocol
+
+
+class Cover(Protocol):
+    """What the cover, the header and the properties say; an empty text is left out."""
+
+    @property
+    def title(self) -> str:
+        """Return the title, in the writing of a sentence; the cover sets it in capitals."""
+
+    @property
+    def subtitle(self) -> str:
+        """Return what stands below the title."""
+
+    @property
+    def city(self) -> str:
+        """Return the city with its kind: Kota Balikpapan."""
+
+    @property
+    def year(self) -> str:
+        """Return the year of the cycle."""
+
+    @property
+    def office(self) -> str:
+        """Return the issuing office."""
+
+    @property
+    def draft(self) -> str:
+        """Return the stamp of every page ("DRAF – 3 galat"); empty: not a draft."""
+
+    @property
+    def date(self) -> str:
+        """Return the document's own day, as yyyy-mm-dd; empty: it has none."""
+
+    @property
+    def subject(self) -> str:
+        """Return what the document is about, for its properties."""
+
+
+class Document(Protocol):
+    """What a composed document has, whatever else its template names."""
+
+    @property
+    def cover(self) -> Cover:
+        """Return what the cover says."""

@@ -1,0 +1,139 @@
+"""Runs to WordprocessingML: text, links, references, bookmarks, fields."""
+
+import re
+from itertools import count
+from urllib.parse import quote, urlsplit
+
+from scmaster.render.blocks import Run, Text
+from scmaster.render.numbering import Outline
+from scmaster.render.reference import Reference
+from scmaster.render.template import Held
+
+_SPECIAL = re.compile('[&<>"\n]')
+_ESCAPED = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+}
+_SCHEMES = ("http", "https", "mailto")
+
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+SEPARATE = '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def esc(text: str) -> str:
+    """Escape; what needs none, which is nearly everything, comes back as it is."""
+    return _SPECIAL.sub(lambda m: _ESCAPED[m[0]], text) if _SPECIAL.search(text) else text
+
+
+def attr(text: str) -> str:
+    """Escape for an attribute, where a line break has no business."""
+    return esc(text.replace("\n", " "))
+
+
+def address(url: str) -> str:
+    """Return the address as a document may link to it; empty: it is not to be a link."""
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    target = parts.path if parts.scheme == "mailto" else parts.netloc
+    if parts.scheme not in _SCHEMES or not target or any(map(str.isspace, url)):
+        return ""
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def field(code: str, cached: str) -> str:
+    """Write a field with the result it shows until it is updated."""
+    return f'<w:fldSimple w:instr=" {code} ">{plain_run(esc(cached))}</w:fldSimple>'
+
+
+def plain_run(words: str, looks: str = "") -> str:
+    """Write a run; the words are escaped already."""
+    return f'<w:r>{looks}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+class TextWriter:
+    """Writes the texts of one document; what it learns on the way it keeps."""
+
+    def __init__(self, reference: Reference, outline: Outline, held: Held) -> None:
+        """Take what acuan.docx offers, all labels, and where names were said."""
+        self._reference = reference
+        self._outline = outline
+        self._held = held
+        self._ids = count(100)
+        self._styles: dict[tuple[str, str], str] = {}
+        self.links: dict[str, str] = {}
+        """Address -> relationship id."""
+
+    def style(self, name: str, kind: str = "paragraph") -> str:
+        """Return the id of a style by its name; what is missing is told where it was said."""
+        key = (name, kind)
+        if key not in self._styles:
+            said = ("style", name) in self._held.places
+            span = self._held.where("style", name) if said else None
+            self._styles[key] = self._reference.style(name, kind, span=span)
+        return self._styles[key]
+
+    def paragraph(self, text: Text, style: str, properties: str = "") -> str:
+        """Write a paragraph in a style, by its name; empty: body text."""
+        styled = f'<w:pStyle w:val="{self.style(style)}"/>' if style else ""
+        head = f"<w:pPr>{styled}{properties}</w:pPr>" if styled or properties else ""
+        return f"<w:p>{head}{self.runs(text)}</w:p>"
+
+    def marked(self, name: str, content: str) -> str:
+        """Put a bookmark around something written."""
+        number = next(self._ids)
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def runs(self, text: Text, *, narrow: bool = False) -> str:
+        """Write runs; in a `narrow` cell an address goes on a line of its own."""
+        return "".join(self._run(run, narrow=narrow) for run in text)
+
+    def _run(self, run: Run, *, narrow: bool) -> str:
+        if run.ref:
+            return self._reference_to(run)
+        looks = self._looks(run)
+        if run.url:
+            return self._link(run, looks, narrow=narrow)
+        return plain_run(esc(run.text), looks)
+
+    def _looks(self, run: Run) -> str:
+        if not (run.style or run.bold or run.italic):
+            return ""
+        style = f'<w:rStyle w:val="{self.style(run.style, "character")}"/>' if run.style else ""
+        bold = "<w:b/><w:bCs/>" * run.bold
+        return f"<w:rPr>{style}{bold}{'<w:i/><w:iCs/>' * run.italic}</w:rPr>"
+
+    def _reference_to(self, run: Run) -> str:
+        """Point to a table or a chapter by its number, to a deeper heading by its words."""
+        label = self._outline.targets[run.ref]
+        if label.level > 1 or not label.number:
+            return field(f"REF {label.target} \\h", label.text)
+        switch = " \\r" if label.level else ""
+        return field(f"REF {label.target}{switch} \\h", label.number)
+
+    def _link(self, run: Run, looks: str, *, narrow: bool) -> str:
+        """Write a link and its address, which print needs; what is no link is plain text."""
+        url = address(run.url)
+        shown = run.url.removeprefix("mailto:")
+        blue = f'<w:rPr><w:rStyle w:val="{self.style("Hyperlink", "character")}"/></w:rPr>'
+        words = plain_run(esc(run.text), looks or (blue if url else "")) if run.text else ""
+        place = plain_run(esc(shown), blue if url else "")
+        if url:
+            key = self.links.setdefault(url, f"rIdTaut{len(self.links) + 1}")
+            opening = f'<w:hyperlink r:id="{key}" w:history="1">'
+            words = words and f"{opening}{words}</w:hyperlink>"
+            place = f"{opening}{place}</w:hyperlink>"
+        if not words or run.text in {run.url, shown}:
+            return place
+        if narrow:
+            return f"{words}<w:r><w:br/></w:r>{place}"
+        return f"{words}{plain_run(' (')}{place}{plain_run(')')}"
