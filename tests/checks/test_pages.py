@@ -34,7 +34,8 @@ def understand(text):
     if shared:
         padded = "\n" * (city.count("\n") + 1) + shared  # so that lines count through the block
         frames.append(("contoh.yaml", padded.encode()))
-    files.append(("contoh.yaml", city.encode()))
+    if city.strip():
+        files.append(("contoh.yaml", city.encode()))
     return pipeline.understand(files, frames, [], Span("uji", 1, 1), on=ON)
 
 
