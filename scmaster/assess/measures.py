@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scmaster.assess.case import Case
+from scmaster.link import Dossier
 from scmaster.model.masterplan import Indicator, Programme, QuickWin
 from scmaster.model.measure import PROMISES, Measure
 from scmaster.model.record import Entry
@@ -45,3 +46,13 @@ def stated(case: Case) -> Iterator[Stated]:
 def achieved(measure: Measure) -> bool:
     """Tell whether a figure is known and was reached: a promise was not."""
     return measure.value is not None and measure.status not in PROMISES
+
+
+def measured(dossier: Dossier, identity: str) -> bool:
+    """Tell whether an indicator of a programme or quick win has an achieved figure."""
+    return any(
+        achieved(actual)
+        for indicator in dossier.of(Indicator).values()
+        if identity in indicator.belongs_to
+        for actual in indicator.actuals
+    )

@@ -21,11 +21,27 @@ Benar:
         text: Tetapkan peraturan tentang kota cerdas.
         status: evidenced
         evidence: [ev-laporan]
+
+Benar (melalui klaim):
+
+    recommendations:
+      - id: rek-2023-01
+        submission: evaluasi-2024
+        number: 1
+        text: Tetapkan peraturan tentang kota cerdas.
+        status: evidenced
+    claims:
+      - id: klaim-rek-01
+        evidence: ev-laporan
+        supports: [rek-2023-01]
+        role: primary
+        pages: "2"
 """
 
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.follow_up import shown
 from scmaster.diagnostics import Finding, Severity
 from scmaster.model.evaluation import Recommendation
 
@@ -35,8 +51,7 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     """Find recommendations said to be proven that name no evidence."""
     for recommendation in case.dossier.of(Recommendation).values():
-        acted = any(action.evidence for action in recommendation.actions)
-        if recommendation.status == "evidenced" and not recommendation.evidence and not acted:
+        if recommendation.status == "evidenced" and not shown(case.dossier, recommendation):
             yield Finding(
                 recommendation.span("status"),
                 f"rekomendasi {recommendation.id} dinyatakan berbukti tanpa eviden",

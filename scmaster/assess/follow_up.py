@@ -1,0 +1,14 @@
+"""What was done about a recommendation, and whether anything shows it."""
+
+from scmaster.link import Dossier
+from scmaster.model.evaluation import Recommendation
+
+
+def shown(dossier: Dossier, recommendation: Recommendation) -> bool:
+    """Tell whether any evidence is named: by it, by one of its actions, or by a claim."""
+    return bool(
+        recommendation.evidence
+        or any(action.evidence for action in recommendation.actions)
+        or dossier.claims_on(recommendation.id)
+        or recommendation.id in dossier.unread
+    )

@@ -1,0 +1,91 @@
+"""Masterplan belum ditetapkan, atau penetapannya tidak disebut nomor dan tahunnya.
+
+Pertanyaan pertama instrumen adalah dasar hukum masterplan. Masterplan tanpa peraturan
+dicatat sebagai kelemahan dari tahun ke tahun: anggaran dan kewajiban perangkat daerah
+tidak mempunyai pijakan. Selama belum ditetapkan, dokumen mencetaknya demikian. Rancangan
+edisi berikutnya tidak dipersoalkan selama edisi yang berlaku sudah ditetapkan.
+
+Salah:
+
+    masterplan:
+      - id: masterplan-uji
+        title: Masterplan Kota Cerdas
+        edition: pilar-uji
+        status: reviewed  # SCM322
+        regulation: {kind: perwali, status: harmonisation}
+
+Salah (ditetapkan tanpa nomor):
+
+    masterplan:
+      - id: masterplan-uji
+        title: Masterplan Kota Cerdas
+        edition: pilar-uji
+        status: enacted
+        regulation: {kind: perwali, year: 2020, status: enacted}  # SCM322
+
+Benar:
+
+    masterplan:
+      - id: masterplan-uji
+        title: Masterplan Kota Cerdas
+        edition: pilar-uji
+        status: enacted
+        regulation: {kind: perwali, number: "1", year: 2020, status: enacted}
+
+Benar (rancangan edisi berikutnya):
+
+    masterplan:
+      - id: masterplan-uji
+        title: Masterplan Kota Cerdas
+        edition: pilar-uji
+        status: enacted
+        regulation: {kind: perwali, number: "1", year: 2020, status: enacted}
+      - id: masterplan-berikut
+        title: Masterplan Kota Cerdas edisi kedua
+        edition: pilar-uji
+        status: draft
+"""
+
+from collections.abc import Iterator
+
+from scmaster.assess.case import Case
+from scmaster.assess.masterplans import covers, standing_masterplans
+from scmaster.diagnostics import Finding, Severity
+from scmaster.indonesian import listing
+from scmaster.model.labels import MASTERPLAN_STATUS, REGULATION_STATUS
+from scmaster.model.masterplan import Masterplan
+
+SEVERITY = (Severity.WARNING, Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find masterplans without a legal basis that can be looked up."""
+    standing = standing_masterplans(case)
+    settled = any(m.status == "enacted" and covers(case, m) for m in standing)
+    for masterplan in standing:
+        if masterplan.status == "enacted":
+            yield from _of_enacted(masterplan)
+        elif not settled:
+            yield Finding(
+                masterplan.span("status"),
+                f"masterplan {masterplan.id} belum ditetapkan dengan peraturan"
+                f" ({MASTERPLAN_STATUS[masterplan.status]})",
+                "tetapkan dengan perwali atau perda, lalu isi 'regulation' dan status: enacted",
+            )
+
+
+def _of_enacted(masterplan: Masterplan) -> Iterator[Finding]:
+    regulation = masterplan.regulation
+    said = f"masterplan {masterplan.id} dinyatakan ditetapkan, tetapi"
+    hint = "isi 'regulation' menurut naskah di JDIH"
+    if regulation is None:
+        message = f"{said} peraturannya tidak disebut"
+        yield Finding(masterplan.span("status"), message, hint)
+    elif regulation.status not in {"enacted", "revoked"}:
+        message = f"{said} peraturannya {REGULATION_STATUS[regulation.status]}"
+        yield Finding(regulation.span("status"), message, "samakan kedua status menurut naskah")
+    elif regulation.number is None or regulation.year is None:
+        known = {"nomor": regulation.number, "tahun": regulation.year}
+        missing = [name for name, value in known.items() if value is None]
+        message = f"{said} {listing(missing)} peraturannya tidak disebut"
+        yield Finding(regulation.span("kind"), message, hint)
