@@ -5,12 +5,12 @@ After this stage an id that is asked for is known to exist, or its absence was r
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from scmaster.diagnostics import Diagnostic, Related, Severity, Span
 from scmaster.load import Loaded, did_you_mean, nested
-from scmaster.model.city import City
+from scmaster.model.city import City, Source
 from scmaster.model.evaluation import Submission
 from scmaster.model.evidence import Claim
 from scmaster.model.framework import Group, Instrument, Pillar, PillarEdition, Question, SubPillar
@@ -123,6 +123,12 @@ class Dossier:
     def city(self) -> City | None:
         """The city itself; None when it could not be read."""
         return next(iter(self.of(City).values()), None)
+
+    @cached_property
+    def citations(self) -> dict[str, int]:
+        """The number under which documents cite a source, by its id; ordered by title."""
+        ordered = sorted(self.of(Source).values(), key=lambda s: (s.title.casefold(), s.id))
+        return {source.id: number for number, source in enumerate(ordered, start=1)}
 
     def every(self) -> Iterator[Entry]:
         """Yield every record, section by section."""
@@ -296,9 +302,8 @@ class _Linker:
         if ref.sections in _FRAMEWORK_REFS:
             return self._in_frameworks(ref.sections[0], identity)
         section = self._section_of.get(identity)
-        if identity in self._broken or (section and section in ref.sections):
-            return None
-        if section and not ref.sections:
+        fits = section is not None and (not ref.sections or section in ref.sections)
+        if fits or identity in self._broken:
             return None
         if ANY_QUESTION in ref.sections:
             return self._in_any_instrument(identity)

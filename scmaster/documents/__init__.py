@@ -41,14 +41,6 @@ class Cover:
     subject: str
 
 
-@dataclass(frozen=True)
-class Link:
-    """Words that lead to an address."""
-
-    text: str
-    url: str
-
-
 class DocumentModule(Protocol):
     """What a document's file must hold."""
 

@@ -1,0 +1,235 @@
+"""The self-assessment report for the assessors: what is answered, by what it is proven.
+
+Its order follows what government reports do (chapters BAB, then A., then 1.): the city,
+its masterplan, how complete the answers are, one sheet a question, quick wins,
+institutions, recommendations, and plainly what is missing.
+"""
+
+from dataclasses import dataclass
+
+from scmaster.assess import coverage
+from scmaster.assess.case import Case
+from scmaster.assess.evidence import period_of
+from scmaster.documents import Cover, Imprint
+from scmaster.indonesian import percent
+from scmaster.model.masterplan import Masterplan
+from scmaster.model.wording import date_words, period_words
+from scmaster.passages import (
+    annexes,
+    governance,
+    indicators,
+    masterplan,
+    profile,
+    questions,
+    quick_wins,
+    recommendations,
+    results,
+)
+from scmaster.passages.cells import Row
+
+TITLE = "Laporan Evaluasi Mandiri Kota Cerdas"
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """A cycle's recommendations."""
+
+    name: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the report is about, in words of its own preface."""
+
+    city: str
+    submission: str
+    instrument: str
+    issuer: str
+    period: str
+    instrument_note: str
+    submission_note: str
+    total: int
+    answered: int
+    proven: int
+    supported: int
+    unanswered: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The masterplan chapter."""
+
+    standing: list[Row]
+    declared: list[Row]
+    alignment: list[Row]
+
+
+@dataclass(frozen=True)
+class LaporanEvaluasi:
+    """Everything the template may say; it computes nothing itself."""
+
+    cover: Cover
+    scope: Scope
+    legal_basis: list[str]
+    facts: list[Row]
+    offices: list[Row]
+    plans: list[Row]
+    plan: Plan | None
+    programmes: list[Row]
+    by_dimension: list[Row]
+    by_pillar: list[Row]
+    by_owner: list[Row]
+    history: list[Row]
+    latest_cycle: str
+    latest_scores: list[Row]
+    dimensions: list[questions.Dimension]
+    quick_wins: list[quick_wins.Sheet]
+    bodies: list[Row]
+    meetings: list[Row]
+    commitments: list[Row]
+    partners: list[Row]
+    recommendation_totals: list[Row]
+    cycles: list[Cycle]
+    indicators: list[Row]
+    disputed: list[Row]
+    missing: list[Row]
+    exceptions: list[Row]
+    sources: list[Row]
+    colophon: list[Row]
+
+
+def lacks(case: Case) -> str:
+    """Say what the city lacks for this report, or nothing."""
+    if case.dossier.city is None:
+        return "bagian city belum terbaca"
+    if case.submission is None:
+        return "belum ada pengajuan (submissions) yang menunjuk instrumen"
+    if case.instrument is None:
+        return f"instrumen pengajuan {case.submission.id} tidak diketahui"
+    return ""
+
+
+def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
+    """Decide every word before the template sees it.
+
+    Raises ValueError when `lacks` has something to say.
+    """
+    if lacks(case):
+        raise ValueError(lacks(case))
+    latest_cycle, latest_scores = results.by_dimension(case)
+    current = masterplan.current(case)
+    return LaporanEvaluasi(
+        cover=_cover(case, imprint),
+        scope=_scope(case),
+        legal_basis=profile.legal_basis(case),
+        facts=profile.facts(case),
+        offices=profile.offices(case),
+        plans=profile.plans(case),
+        plan=_plan(case, current) if current else None,
+        programmes=masterplan.programmes(case),
+        by_dimension=_counts(coverage.by_dimension(case)),
+        by_pillar=_counts(coverage.by_pillar(case)),
+        by_owner=_counts(coverage.by_owner(case)),
+        history=results.history(case),
+        latest_cycle=latest_cycle,
+        latest_scores=latest_scores,
+        dimensions=questions.dimensions(case),
+        quick_wins=quick_wins.sheets(case),
+        bodies=governance.bodies(case),
+        meetings=governance.meetings(case),
+        commitments=governance.commitments(case),
+        partners=governance.partners(case),
+        recommendation_totals=recommendations.totals(case),
+        cycles=[
+            Cycle(recommendations.cycle_name(cycle), recommendations.matrix(case, own))
+            for cycle, own in recommendations.ordered(case)
+        ],
+        indicators=indicators.table(case),
+        disputed=indicators.disputed(case),
+        missing=annexes.missing(case),
+        exceptions=annexes.exceptions(case),
+        sources=annexes.sources(case),
+        colophon=_colophon(case, imprint),
+    )
+
+
+def _cover(case: Case, imprint: Imprint) -> Cover:
+    city, submission = case.dossier.city, case.submission
+    name = city.name if city else ""
+    draft = ""
+    if imprint.draft or not case.final:
+        draft = f"DRAF – {case.errors} galat" if case.errors else "DRAF"
+    return Cover(
+        title=TITLE,
+        subtitle=case.instrument.name if case.instrument else "",
+        city=name,
+        year=str(submission.year) if submission else "",
+        office=f"Pemerintah {name}",
+        draft=draft,
+        date=city.data_date.last.isoformat() if city and city.data_date else "",
+        subject=f"Evaluasi kota cerdas {name}",
+    )
+
+
+def _scope(case: Case) -> Scope:
+    city, submission, instrument = case.dossier.city, case.submission, case.instrument
+    total = coverage.count("", "", case.standings.values())
+    return Scope(
+        city=city.name if city else "",
+        submission=(submission.title or submission.id) if submission else "",
+        instrument=instrument.name if instrument else "",
+        issuer=instrument.issuer if instrument else "",
+        period=period_words(period_of(submission)) if submission else "",
+        instrument_note=(instrument.note or "") if instrument else "",
+        submission_note=(submission.note or "") if submission else "",
+        total=total.total,
+        answered=total.answered,
+        proven=total.proven,
+        supported=total.supported,
+        unanswered=total.unanswered,
+    )
+
+
+def _plan(case: Case, current: Masterplan) -> Plan:
+    return Plan(
+        standing=masterplan.standing(case, current),
+        declared=masterplan.declared(case, current),
+        alignment=masterplan.alignment(case, current),
+    )
+
+
+def _counts(counts: list[coverage.Count]) -> list[Row]:
+    """Return rows of name, questions, answered, supported, proven, unanswered, share proven."""
+    total = coverage.Count(
+        id="",
+        name="Jumlah",
+        total=sum(c.total for c in counts),
+        answered=sum(c.answered for c in counts),
+        supported=sum(c.supported for c in counts),
+        proven=sum(c.proven for c in counts),
+    )
+    return [
+        (
+            c.name,
+            str(c.total),
+            str(c.answered),
+            str(c.supported),
+            str(c.proven),
+            str(c.unanswered),
+            percent(c.proven, c.total),
+        )
+        for c in [*counts, total]
+    ]
+
+
+def _colophon(case: Case, imprint: Imprint) -> list[Row]:
+    city = case.dossier.city
+    unknown = "tidak dicatat"
+    return [
+        ("Dibuat dengan", f"scmaster {imprint.version}"),
+        ("Data per", date_words(city.data_date) if city and city.data_date else unknown),
+        ("Versi data (commit)", imprint.commit),
+        ("Instrumen", case.instrument.id if case.instrument else unknown),
+        ("Pengajuan", case.submission.id if case.submission else unknown),
+    ]

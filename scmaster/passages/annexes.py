@@ -1,0 +1,42 @@
+"""What stands at the end: what is missing, accepted exceptions, sources."""
+
+from scmaster.assess.case import Case
+from scmaster.assess.missing import by_owner
+from scmaster.model import labels
+from scmaster.model.city import Source
+from scmaster.model.wording import date_words
+from scmaster.passages.cells import Link, Missing, Row
+
+
+def missing(case: Case) -> list[Row]:
+    """Return, owner by owner, what is owed."""
+    return [(owner, list(lines)) for owner, lines in by_owner(case)]
+
+
+def exceptions(case: Case) -> list[Row]:
+    """Return each silenced finding: code, finding, reason, accepted by, until."""
+    return [
+        (
+            silenced.diagnostic.code,
+            silenced.diagnostic.message,
+            silenced.waiver.reason,
+            silenced.waiver.accepted_by,
+            date_words(silenced.waiver.until),
+        )
+        for silenced in case.waived
+    ]
+
+
+def sources(case: Case) -> list[Row]:
+    """Return every source as it is cited: number, title with address, publisher, date, tier."""
+    numbers, known = case.dossier.citations, case.dossier.of(Source)
+    return [
+        (
+            f"[{number}]",
+            Link(source.title, source.url) if source.url else source.title,
+            source.publisher or Missing("tidak diketahui"),
+            date_words(source.date) if source.date else Missing("tidak diketahui"),
+            labels.TIER[source.tier],
+        )
+        for source, number in ((known[i], n) for i, n in numbers.items())
+    ]

@@ -1,0 +1,46 @@
+"""What stands in a cell: words, words that lead somewhere, or that something is missing."""
+
+from dataclasses import dataclass
+
+from scmaster.link import Dossier
+from scmaster.model.city import Source
+from scmaster.model.measure import Measure
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address; in print the address is read beside them."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Says that something is not there, in the style that makes it seen."""
+
+    text: str = "belum ada"
+    style: str = "Belum Ada"
+
+
+Cell = str | Link | Missing | list["str | Link | Missing"]
+Row = tuple[Cell, ...]
+
+
+def or_missing(text: str | None, otherwise: str = "belum ada") -> str | Missing:
+    """Return the words, or that they are missing."""
+    return text or Missing(otherwise)
+
+
+def cite(dossier: Dossier, identity: str | None) -> str | Missing:
+    """Cite a source by the number it has in the list of sources, and its publisher."""
+    source = dossier.get(Source, identity)
+    if source is None:
+        return Missing()
+    number = f"[{dossier.citations[source.id]}]"
+    return f"{number} {source.publisher}" if source.publisher else number
+
+
+def origin_of(dossier: Dossier, measure: Measure, others: list[str]) -> str | Missing:
+    """Cite where a figure was read: its own source, else the first of its record."""
+    return cite(dossier, measure.source or next(iter(others), None))

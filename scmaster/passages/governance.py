@@ -1,0 +1,72 @@
+"""Who steers the smart city, when they met, and what was promised together."""
+
+from scmaster.assess.case import Case
+from scmaster.assess.owners import opd_name
+from scmaster.model import labels
+from scmaster.model.governance import Body, Commitment
+from scmaster.model.masterplan import Programme
+from scmaster.model.wording import date_words, regulation_words
+from scmaster.passages.cells import Cell, Missing, Row, cite
+
+
+def bodies(case: Case) -> list[Row]:
+    """Return each body: name, founding decision, chair, sectors of its members, last meeting."""
+    return [_body(body) for body in case.dossier.of(Body).values()]
+
+
+def _body(body: Body) -> Row:
+    sectors = dict.fromkeys(labels.SECTOR[member.sector] for member in body.members)
+    last = max((meeting.date for meeting in body.meetings), key=str, default=None)
+    return (
+        body.name,
+        regulation_words(body.sk) if body.sk else Missing("keputusan belum ada"),
+        body.chair or Missing("tidak diketahui"),
+        ", ".join(sectors) or Missing("tidak diketahui"),
+        date_words(last) if last else Missing("belum ada rapat tercatat"),
+    )
+
+
+def meetings(case: Case) -> list[Row]:
+    """Return every meeting, oldest first: date, body, agenda, who came, minutes or source."""
+    rows: list[tuple[str, Row]] = []
+    for body in case.dossier.of(Body).values():
+        for meeting in body.meetings:
+            came = ", ".join(labels.SECTOR[sector] for sector in meeting.sectors)
+            minutes: Cell = meeting.minutes or [
+                Missing("notulen belum ada"),
+                cite(case.dossier, meeting.source),
+            ]
+            row: Row = (
+                date_words(meeting.date),
+                body.name,
+                meeting.title,
+                came or Missing("tidak diketahui"),
+                minutes,
+            )
+            rows.append((str(meeting.date), row))
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def commitments(case: Case) -> list[Row]:
+    """Return each commitment: date, title, who signed, witnessed by, source."""
+    rows: list[Row] = []
+    for made in case.dossier.of(Commitment).values():
+        if made.signed_by_all is not None:
+            signed: Cell = "semua perangkat daerah" if made.signed_by_all else "sebagian"
+        else:
+            done = sum(1 for s in made.signatories if s.signed)
+            signed = f"{done} dari {len(made.signatories)}" if made.signatories else Missing()
+        source = cite(case.dossier, next(iter(made.sources), None))
+        rows.append(
+            (date_words(made.date), made.title, signed, made.witnessed_by or Missing(), source)
+        )
+    return rows
+
+
+def partners(case: Case) -> list[Row]:
+    """Return who works along in which programme: partner, programme, form, owner."""
+    return [
+        (partner.name, programme.name, partner.form or Missing(), opd_name(case.dossier, owner))
+        for programme in case.dossier.of(Programme).values()
+        for partner, owner in ((p, programme.owner) for p in programme.partners)
+    ]

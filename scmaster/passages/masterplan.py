@@ -1,0 +1,108 @@
+"""The masterplan: how it stands, what it follows, what it promised, its programmes."""
+
+from scmaster.assess.case import Case
+from scmaster.assess.owners import opd_name
+from scmaster.assess.totals import recorded
+from scmaster.model import labels
+from scmaster.model.city import Planning
+from scmaster.model.masterplan import Masterplan, Programme
+from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
+from scmaster.passages.cells import Cell, Missing, Row, cite
+
+WHAT = {
+    "quick_wins": "quick win",
+    "indicators": "indikator",
+    "programmes": "program",
+    "recommendations": "rekomendasi",
+    "books": "buku",
+}
+
+
+def current(case: Case) -> Masterplan | None:
+    """Return the edition in use: of those not superseded the latest written."""
+    able = [m for m in case.dossier.of(Masterplan).values() if m.status != "superseded"]
+    return max(able, key=lambda m: (str(m.written or ""), m.id), default=None)
+
+
+def standing(case: Case, plan: Masterplan) -> list[Row]:
+    """Return label and value of what there is to know of an edition."""
+    regulation: Cell = Missing("belum ditetapkan dengan peraturan")
+    if plan.regulation is not None:
+        status = labels.REGULATION_STATUS[plan.regulation.status]
+        regulation = f"{regulation_words(plan.regulation)}; {status}"
+    books: Cell = [f"Buku {b.number}: {b.title}" for b in plan.books] or Missing()
+    reviews: Cell = [
+        f"{date_words(r.date)}: {r.text}" + (f" (bersama {r.partner})" if r.partner else "")
+        for r in plan.reviews
+    ] or Missing()
+    edition = case.dossier.frameworks.editions.get(plan.edition)
+    return [
+        ("Judul", plan.title),
+        ("Disusun", date_words(plan.written) if plan.written else Missing("tidak diketahui")),
+        ("Masa berlaku", period_words(plan.period) if plan.period else Missing("tidak diketahui")),
+        ("Status", labels.MASTERPLAN_STATUS[plan.status]),
+        ("Dasar hukum", regulation),
+        ("Edisi pilar", edition.name if edition else plan.edition),
+        ("Tema", plan.theme or Missing()),
+        ("Visi kota cerdas", plan.vision or Missing()),
+        ("Misi kota cerdas", list(plan.missions) or Missing()),
+        ("Susunan buku", books),
+        ("Reviu", reviews),
+        ("Catatan", plan.note or "–"),
+    ]
+
+
+def declared(case: Case, plan: Masterplan) -> list[Row]:
+    """Return what is said to exist beside what is recorded, and where it was said."""
+    return [
+        (
+            WHAT[total.what].capitalize(),
+            str(total.count),
+            str(recorded(case.dossier, plan, total.what)),
+            cite(case.dossier, total.source),
+        )
+        for total in plan.declared
+    ]
+
+
+def alignment(case: Case, plan: Masterplan) -> list[Row]:
+    """Return the RPJMDs: title, period, legal basis, and whether the masterplan follows it."""
+    every = [p for p in case.dossier.of(Planning).values() if p.kind == "rpjmd"]
+    rows: list[Row] = []
+    for rpjmd in sorted(every, key=lambda p: (p.period.first, p.id)):
+        follows = rpjmd.id in plan.aligned_to
+        rows.append(
+            (
+                rpjmd.title,
+                period_words(rpjmd.period),
+                regulation_words(rpjmd.regulation) if rpjmd.regulation else Missing(),
+                "diacu masterplan" if follows else Missing("belum diacu masterplan"),
+            )
+        )
+    return rows
+
+
+def programmes(case: Case) -> list[Row]:
+    """Return every programme by pillar: pillar, name, owner, state, figures, source."""
+    pillars = case.dossier.frameworks.pillars()
+    order = [*pillars, None]
+    every = sorted(
+        case.dossier.of(Programme).values(), key=lambda p: (order.index(p.pillar), p.name)
+    )
+    return [_programme(case, programme) for programme in every]
+
+
+def _programme(case: Case, programme: Programme) -> Row:
+    pillars = case.dossier.frameworks.pillars()
+    pillar: Cell = Missing("belum ditentukan")
+    if programme.pillar is not None:
+        assumed = " (perkiraan)" if programme.pillar_basis == "assumed" else ""
+        pillar = pillars[programme.pillar].name + assumed
+    owner: Cell = Missing("belum ditunjuk")
+    if programme.owner is not None:
+        assumed = " (perkiraan)" if programme.owner_basis == "assumed" else ""
+        owner = opd_name(case.dossier, programme.owner) + assumed
+    former = [f"sebelumnya {old.name}" for old in programme.renamed_from]
+    figures: Cell = [f"{m.name}: {figure_with_date(m)}" for m in programme.measures] or Missing()
+    state = labels.LIFECYCLE[programme.lifecycle] if programme.lifecycle else None
+    return (pillar, [programme.name, *former], owner, state or Missing("tidak diketahui"), figures)

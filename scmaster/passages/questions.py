@@ -1,0 +1,104 @@
+"""One sheet a question: what is asked, answered, proven, and what was recommended before."""
+
+from dataclasses import dataclass
+
+from scmaster.assess.case import Case
+from scmaster.assess.missing import WORDS
+from scmaster.assess.owners import UNKNOWN, owner_of
+from scmaster.assess.standing import Standing, State
+from scmaster.indonesian import number
+from scmaster.model import labels
+from scmaster.model.evaluation import Answer
+from scmaster.model.framework import Group
+from scmaster.model.wording import figure_with_date
+from scmaster.passages import evidence, recommendations
+from scmaster.passages.cells import Cell, Missing, Row
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A question as the report prints it."""
+
+    id: str
+    heading: str
+    question: str
+    facts: list[Row]
+    """Label and value."""
+    evidence: list[Row]
+    """Empty: the form says that there is none."""
+    answered: bool
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A dimension of the instrument with its sheets."""
+
+    name: str
+    weight: str
+    description: str
+    sheets: list[Sheet]
+
+
+def dimensions(case: Case) -> list[Dimension]:
+    """Return every dimension of the instrument with a sheet for each of its questions."""
+    groups: list[Group] = case.instrument.groups if case.instrument else []
+    return [
+        Dimension(
+            name=group.name,
+            weight=f"{number(group.weight)}%" if group.weight is not None else "tidak diketahui",
+            description=group.description or "",
+            sheets=[_sheet(case, s) for s in case.standings.values() if s.group is group],
+        )
+        for group in groups
+    ]
+
+
+def _sheet(case: Case, standing: Standing) -> Sheet:
+    question, answer = standing.question, standing.answer
+    topic = question.sub_indicator or question.indicator
+    facts: list[Row] = [("Kode resmi", question.code)]
+    if question.indicator:
+        facts.append(("Indikator", question.indicator))
+    facts.append(("Status", _status(standing)))
+    owner = owner_of(case, standing)
+    facts.append(("Penanggung jawab", Missing(UNKNOWN) if owner == UNKNOWN else owner))
+    if answer is not None:
+        facts += _answer(answer)
+    before = recommendations.for_question(case, question.id)
+    facts.append(("Rekomendasi tahun lalu", before or "tidak ada yang tercatat"))
+    if not standing.claims:
+        hints = "; ".join(question.evidence_hints)
+        wanted: Cell = [Missing("belum ada eviden"), f"Eviden yang kiranya diminta: {hints}"]
+        facts.append(("Eviden", wanted if hints else Missing("belum ada eviden")))
+    return Sheet(
+        id=question.id,
+        heading=f"{question.id} {topic}" if topic else question.id,
+        question=question.text,
+        facts=facts,
+        evidence=evidence.claimed(case.dossier, standing.claims),
+        answered=answer is not None,
+    )
+
+
+def _status(standing: Standing) -> Cell:
+    words = WORDS[standing.state]
+    if standing.answer is not None:
+        words += f" (jawaban {labels.ANSWER_STATE[standing.answer.state]})"
+    return words if standing.state is State.PROVEN else Missing(words)
+
+
+def _answer(answer: Answer) -> list[Row]:
+    rows: list[Row] = []
+    if answer.measure is not None:
+        rows.append(("Angka", figure_with_date(answer.measure)))
+    if answer.numerator is not None and answer.denominator:
+        share = 100 * answer.numerator / answer.denominator
+        parts = f"{number(answer.numerator)} dari {number(answer.denominator)}"
+        rows.append(("Cakupan", f"{parts} ({number(share, 2)}%)"))
+    if answer.self_score is not None:
+        rows.append(("Nilai mandiri (simulasi)", number(answer.self_score)))
+    rows.append(("Fakta", answer.fact or Missing()))
+    rows.append(("Analisis", answer.analysis or Missing()))
+    if answer.note:
+        rows.append(("Catatan", answer.note))
+    return rows

@@ -1,0 +1,84 @@
+"""Quick wins: what improved for whom, measured over time, with what risks."""
+
+from dataclasses import dataclass
+
+from scmaster.assess.case import Case
+from scmaster.assess.owners import opd_name
+from scmaster.model.labels import LEVEL3, MEASURE_STATUS
+from scmaster.model.masterplan import Partner, Programme, QuickWin, Risk
+from scmaster.model.wording import figure, period_words
+from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A quick win as a report prints it."""
+
+    id: str
+    heading: str
+    facts: list[Row]
+    measures: list[Row]
+    risks: list[Row]
+
+
+def sheets(case: Case) -> list[Sheet]:
+    """Return a sheet for each quick win, by year and then by id."""
+    every = sorted(case.dossier.of(QuickWin).values(), key=lambda q: (q.year, q.id))
+    return [_sheet(case, quick_win) for quick_win in every]
+
+
+def _sheet(case: Case, quick_win: QuickWin) -> Sheet:
+    programme = case.dossier.get(Programme, quick_win.programme)
+    name = programme.name if programme else quick_win.programme
+    partners = [*quick_win.partners, *(programme.partners if programme else [])]
+    return Sheet(
+        id=quick_win.id,
+        heading=f"{name} ({quick_win.year})",
+        facts=_facts(case, quick_win, programme, partners),
+        measures=[
+            (
+                measure.name,
+                figure(measure) if measure.value is not None else Missing("tidak diketahui"),
+                period_words(measure.as_of) if measure.as_of else Missing("tanpa tanggal"),
+                MEASURE_STATUS[measure.status] + (" (dipakai)" if measure.preferred else ""),
+                measure.note or "–",
+                origin_of(case.dossier, measure, quick_win.sources),
+            )
+            for measure in quick_win.measures
+        ],
+        risks=[_risk(case, risk) for risk in quick_win.risks],
+    )
+
+
+def _facts(
+    case: Case, quick_win: QuickWin, programme: Programme | None, partners: list[Partner]
+) -> list[Row]:
+    before = case.dossier.get(QuickWin, quick_win.continues_from)
+    named: Cell = [cite(case.dossier, s) for s in quick_win.named_by] or Missing()
+    owner = programme.owner if programme else None
+    unknown = "belum ada keterangan"
+    together = dict.fromkeys(p.name + (f" ({p.form})" if p.form else "") for p in partners)
+    return [
+        ("Perangkat daerah", opd_name(case.dossier, owner)),
+        ("Layanan yang ditingkatkan", quick_win.existing_service or Missing(unknown)),
+        ("Masalah yang dijawab", quick_win.problem or Missing(unknown)),
+        ("Manfaat bagi masyarakat", quick_win.public_benefit or Missing(unknown)),
+        ("Mitra", list(together) or Missing(unknown)),
+        ("Keberlangsungan", quick_win.sustainability or Missing(unknown)),
+        ("Lanjutan dari", f"quick win tahun {before.year}" if before else "–"),
+        ("Disebut quick win oleh", named),
+    ]
+
+
+def _risk(case: Case, risk: Risk) -> Row:
+    def level(value: int | None) -> Cell:
+        return f"{value} ({LEVEL3[value]})" if value else Missing("belum dinilai")
+
+    return (
+        risk.text,
+        risk.cause or Missing(),
+        level(risk.likelihood),
+        level(risk.severity),
+        risk.mitigation or Missing("belum ada mitigasi"),
+        opd_name(case.dossier, risk.owner),
+    )

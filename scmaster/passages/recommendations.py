@@ -1,0 +1,93 @@
+"""What assessors asked for, and what was done: with the claims of status that differ."""
+
+from scmaster.assess.case import Case
+from scmaster.assess.owners import opd_name
+from scmaster.model import labels
+from scmaster.model.evaluation import Recommendation, Submission
+from scmaster.model.evidence import Evidence
+from scmaster.model.wording import date_words
+from scmaster.passages.cells import Cell, Link, Missing, Row
+from scmaster.passages.evidence import title
+
+
+def cycle_name(submission: Submission | None) -> str:
+    """Name a cycle: 2023 Tahap I."""
+    if submission is None:
+        return ""
+    return f"{submission.year} {labels.STAGE[submission.stage]}".strip()
+
+
+def ordered(case: Case) -> list[tuple[Submission, list[Recommendation]]]:
+    """Return the recommendations cycle by cycle, oldest first, each in its own order."""
+    made = []
+    cycles = case.dossier.of(Submission).values()
+    for cycle in sorted(cycles, key=lambda s: (s.year, s.stage, s.id)):
+        every = case.dossier.of(Recommendation).values()
+        own = sorted((r for r in every if r.submission == cycle.id), key=lambda r: r.number)
+        if own:
+            made.append((cycle, own))
+    return made
+
+
+def totals(case: Case) -> list[Row]:
+    """Return, cycle by cycle: declared, recorded, and how many stand how."""
+    rows: list[Row] = []
+    for cycle, own in ordered(case):
+        declared = cycle.declared_recommendations
+        done = sum(1 for r in own if r.status in {"evidenced", "accepted_by_assessor"})
+        claimed = sum(1 for r in own if r.status == "claimed_met")
+        figures = (len(own), done, claimed, len(own) - done - claimed)
+        said: Cell = str(declared) if declared is not None else Missing("tidak diketahui")
+        rows.append((cycle_name(cycle), said, *map(str, figures)))
+    return rows
+
+
+def matrix(case: Case, own: list[Recommendation]) -> list[Row]:
+    """Return number, recommendation, owner, follow-up, status, evidence of each."""
+    return [_row(case, recommendation) for recommendation in own]
+
+
+def _row(case: Case, r: Recommendation) -> Row:
+    owner: Cell = opd_name(case.dossier, r.owner) if r.owner else Missing("belum ditunjuk")
+    text: Cell = [r.text, f"Catatan: {r.note}"] if r.note else r.text
+    return (str(r.number), text, owner, follow_up(r), _status(r), proof(case, r))
+
+
+def follow_up(r: Recommendation) -> Cell:
+    """Return what was done, or that nothing is on record."""
+    done = [f"{date_words(a.date)}: {a.text}" if a.date else a.text for a in r.actions]
+    return list(done) or Missing("belum ada tindak lanjut tercatat")
+
+
+def _status(r: Recommendation) -> Cell:
+    claims = [f"{c.by}, {date_words(c.date)}: {c.claim}" for c in r.status_claims]
+    return [labels.RECOMMENDATION_STATUS[r.status].capitalize(), *claims]
+
+
+def proof(case: Case, r: Recommendation) -> Cell:
+    """Return the evidence of a recommendation's follow-up, or that there is none."""
+    ids = [*r.evidence, *(e for action in r.actions for e in action.evidence)]
+    ids += [claim.evidence for claim in case.dossier.claims_on(r.id)]
+    lines: list[str | Link | Missing] = []
+    for identity in dict.fromkeys(ids):
+        evidence = case.dossier.get(Evidence, identity)
+        if evidence is not None:
+            shown = title(evidence)
+            lines += shown if isinstance(shown, list) else [shown]
+    return lines or Missing("belum ada eviden")
+
+
+def for_question(case: Case, question: str) -> list[str | Link | Missing]:
+    """Return what earlier cycles asked about a question, and what was done about it."""
+    lines: list[str | Link | Missing] = []
+    for cycle, own in ordered(case):
+        if case.submission is not None and cycle.year >= case.submission.year:
+            continue
+        for r in own:
+            if question in r.questions:
+                lines.append(f"{cycle_name(cycle)} nomor {r.number}: {r.text}")
+                done = follow_up(r)
+                status = labels.RECOMMENDATION_STATUS[r.status]
+                lines.append(f"Tindak lanjut ({status}):")
+                lines += done if isinstance(done, list) else [done]
+    return lines
