@@ -92,7 +92,9 @@ def check(case: Case) -> Iterator[Finding]:
     for standing in case.standings.values():
         asked = asked_period(case.submission, standing.question)
         for claim, evidence in standing.claims:
-            if speaks_of(evidence, asked) is False:
+            proven = proven_period(evidence)
+            to_come = proven is not None and proven.first > case.on  # a finding of its own
+            if speaks_of(evidence, asked) is False and not to_come:
                 _, _, periods = wrong.setdefault(claim.id, (claim, evidence, {}))
                 periods.setdefault(period_words(asked), []).append(standing.question.id)
     for claim, evidence, periods in wrong.values():
