@@ -1,0 +1,56 @@
+"""Nomor induk pegawai tertulis di berkas.
+
+NIP memuat tanggal lahir pegawainya. Nomor itu wajar di blok tanda tangan sebuah dokumen, tetapi
+tidak di catatan yang beredar bersama dokumen kota. Sebut jabatannya.
+
+Salah:
+
+    evidence:
+      - id: ev-laporan
+        title: Laporan kegiatan
+        kind: laporan
+        date: 2024-05-04
+        url: https://contoh.go.id/laporan.pdf
+        narrator: Kepala bidang, NIP 19691015 199003 1 007  # SCM707
+        note: Disusun oleh 197001012000032001.  # SCM707
+
+Benar:
+
+    evidence:
+      - id: ev-laporan
+        title: Laporan kegiatan
+        kind: laporan
+        number: "196913451990031007"
+        date: 2024-05-04
+        url: https://contoh.go.id/laporan.pdf
+        narrator: Kepala Bidang Aplikasi
+"""
+
+import re
+from collections.abc import Iterator
+
+from scmaster.assess.case import Case
+from scmaster.assess.texts import texts
+from scmaster.diagnostics import Finding, Severity
+
+SEVERITY = Severity.WARNING
+
+NIP = re.compile(
+    r"(?<![0-9A-Fa-f])(?<![0-9][.,-])"
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ .]?"  # day of birth
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]|21)[ .]?"  # month of appointment; 21 marks PPPK
+    r"[12][ .]?[0-9]{3}"  # sex, and a sequence
+    r"(?![0-9A-Fa-f])"
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find texts that hold a civil servant's number; the number is not repeated."""
+    for record in case.dossier.every():
+        for path, text in texts(record):
+            if NIP.search(text):
+                yield Finding(
+                    record.span(*path),
+                    f"{record.id} memuat nomor induk pegawai",
+                    "ganti dengan jabatannya",
+                )
