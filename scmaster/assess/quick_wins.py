@@ -1,4 +1,4 @@
-"""Which quick wins an evaluation looks at, and which pillars they touch."""
+"""Which quick wins an evaluation looks at."""
 
 from scmaster.assess.case import Case
 from scmaster.model.masterplan import QuickWin
