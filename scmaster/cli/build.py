@@ -1,7 +1,7 @@
 """`scmaster build`: check, then write what the city's data supports."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -37,7 +37,6 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
 ) -> None:
     """Periksa kota, lalu tulis dokumen-dokumennya."""
     from scmaster import documents, pipeline
-    from scmaster.diagnostics import Severity
 
     where = place.find(city)
     unknown = [slug for slug in document or [] if slug not in documents.slugs()]
@@ -48,49 +47,57 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     )
     if case.submission is None and submission:
         place.stop(f"pengajuan '{submission}' tidak ada di kota '{where.slug}'.")
-    if look.failed(case.diagnostics, strict=strict) and not draft:
-        severe = (
-            case.diagnostics
-            if strict
-            else [d for d in case.diagnostics if d.severity is Severity.ERROR]
-        )
-        look.say(severe, form)
-        typer.echo(
-            "Tidak ada dokumen yang ditulis. Betulkan yang di atas, atau pakai --draft.", err=True
-        )
-        raise typer.Exit(1)
+    failed = look.failed(case.diagnostics, strict=strict)
+    if failed and not draft:
+        _refuse(case, form, strict=strict)
     made = pipeline.build(case, where.folder, where.workspace, documents=document, draft=draft)
     folder = out or where.workspace / "build" / where.slug
-    for artifact in made.artifacts:
-        pipeline.write(folder / artifact.name, artifact.content)
-    if made.diagnostics:
-        look.say(made.diagnostics, form)
-    if form is look.Format.TEXT:
-        _table(case, folder, made)
-    if any(d.severity is Severity.ERROR for d in made.diagnostics):
+    try:
+        for artifact in made.artifacts:
+            pipeline.write(folder / artifact.name, artifact.content)
+    except OSError as error:
+        place.stop(f"tidak dapat menulis ke {folder}: {error.strerror or error}")
+    if form is not look.Format.TEXT:
+        look.say([*case.diagnostics, *made.diagnostics], form)
+    else:
+        if made.diagnostics:
+            look.say(made.diagnostics, form)
+        _table(case, folder, made, where.slug)
+    left_out = document and made.left_out
+    if failed or left_out or look.failed(made.diagnostics, strict=strict):
         raise typer.Exit(1)
 
 
-def _table(case: "Case", folder: Path, made: "Built") -> None:
+def _refuse(case: "Case", form: look.Format, *, strict: bool) -> NoReturn:
+    """Say what keeps the documents from being written; all of it to a program."""
+    from scmaster.diagnostics import Severity
+
+    found = list(case.diagnostics)
+    if form is look.Format.TEXT and not strict:
+        found = [d for d in found if d.severity is Severity.ERROR]
+    look.say(found, form)
+    hint = "Betulkan yang di atas, atau pakai --draft."
+    typer.echo(f"Tidak ada dokumen yang ditulis. {hint}", err=True)
+    raise typer.Exit(1)
+
+
+def _table(case: "Case", folder: Path, made: "Built", slug: str) -> None:
     """Print what was written, what was left out and why, and what is missing."""
     from scmaster.assess import coverage
     from scmaster.report.text import tally
 
-    typer.echo("Ditulis:")
+    if made.artifacts:
+        typer.echo("Ditulis:")
     for artifact in made.artifacts:
         size = f"{len(artifact.content) / 1024:.0f} KB"
         typer.echo(f"  {folder / artifact.name}  ({size})")
-    for slug, reason in made.left_out:
-        typer.echo(f"Tidak dibuat: {slug}: {reason}")
+    for name, reason in made.left_out:
+        typer.echo(f"Tidak dibuat: {name}: {reason}")
     if case.instrument is not None:
-        typer.echo(f"\nKelengkapan ({case.instrument.name}):")
+        typer.echo("\nKelengkapan menurut dimensi evaluasi:")
+        typer.echo(f"  {'':<20} {'Soal':>6} {'Terjawab':>9} {'Terbukti':>9} {'Belum dijawab':>14}")
         for row in coverage.by_dimension(case):
-            typer.echo(
-                f"  {row.name:<22} {row.answered:>3} dari {row.total:>3} terjawab,"
-                f" {row.proven:>3} terbukti, {row.unanswered:>3} belum dijawab"
-            )
-    slug = case.dossier.city.id if case.dossier.city else "KOTA"
-    typer.echo(f"\nTemuan: {tally(case.diagnostics)}.")
-    typer.echo(
-        f"Rincian: scmaster check {slug}; yang kurang dan dari siapa: scmaster status {slug}"
-    )
+            figures = f"{row.total:>6} {row.answered:>9} {row.proven:>9} {row.unanswered:>14}"
+            typer.echo(f"  {row.name:<20} {figures}")
+    typer.echo(f"\nTemuan: {tally(case.diagnostics)} (scmaster check {slug}).")
+    typer.echo(f"Yang kurang dan dari siapa: scmaster status {slug}.")
