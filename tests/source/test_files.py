@@ -1,6 +1,7 @@
 """A city's files are found in order, and what is in the way is said, never raised."""
 
 import os
+import tracemalloc
 
 import pytest
 
@@ -203,6 +204,21 @@ def test_reading_is_bounded(city, monkeypatch, extra, codes):
 
     assert [d.code for d in found] == codes
     assert (data is None) is bool(codes)
+
+
+@pytest.mark.parametrize(("largest", "cheap"), [(1, True), (100, False)])
+def test_fifty_megabytes_are_never_taken_in(city, monkeypatch, largest, cheap):
+    """And the twin with a higher limit shows that the measure sees them."""
+    monkeypatch.setattr(files, "LARGEST", largest * 1024**2)
+    with (city / "a.yaml").open("wb") as file:
+        file.truncate(50 * 1024**2)
+    (source,), _ = files.of_city(city)
+    tracemalloc.start()
+    files.content(source)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert (peak < 3 * 1024**2) is cheap
 
 
 def test_the_bound_is_the_readers():

@@ -80,6 +80,15 @@ def test_left_alone(text):
     assert node is not None
 
 
+@pytest.mark.parametrize(("many", "said"), [(10, 10), (2000, 0)])
+def test_a_line_no_person_has_typed_gets_no_second_look(many, said):
+    """Each look takes the whole line: a line of megabytes would take for ever."""
+    node, found = reader.read(f"a: [{'“x”, ' * many}]".encode(), "f.yaml")
+
+    assert len(node.value["a"].value) == many
+    assert len(found) == said
+
+
 def test_mended_nodes_point_at_their_text():
     node, _ = reader.read(b"city:\n  name:Balikpapan\n  kind:kota\n", "f.yaml")
     kind = node.value["city"].value["kind"]
