@@ -1,6 +1,7 @@
 """The lines of a file, as an editor counts and a person sees them."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 LINE_END = re.compile(r"\r\n?|\n")
@@ -32,7 +33,7 @@ def source_line(source: Path | bytes, line: int, column: int = 1) -> tuple[str, 
         data = source if isinstance(source, bytes) else _head(source)
     except (OSError, ValueError):
         return "", 1
-    lines = split(data[:ENOUGH].decode("utf-8-sig", errors="replace"))
+    lines = _lines_of(data)
     if not 0 < line <= len(lines):
         return "", 1
     text = "".join(c if c.isprintable() else _stand_in(c) for c in lines[line - 1])
@@ -41,6 +42,12 @@ def source_line(source: Path | bytes, line: int, column: int = 1) -> tuple[str, 
     shown = text[start : start + LONGEST]
     left, right = "…" * (start > 0), "…" * (start + LONGEST < len(text))
     return left + shown + right, column - start + len(left)
+
+
+@lru_cache(maxsize=2)
+def _lines_of(data: bytes) -> list[str]:
+    """A report asks for one line after the other of the same file."""
+    return split(data[:ENOUGH].decode("utf-8-sig", errors="replace"))
 
 
 def _stand_in(character: str) -> str:
