@@ -1,6 +1,6 @@
 """A cycle of evaluation: what the city hands in, and what the assessors gave back."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ from scmaster.model.record import (
     SourceRef,
     SubmissionRef,
 )
-from scmaster.model.values import Count, Date, Number, Text, Time, Year
+from scmaster.model.values import Count, Date, Number, RuleCode, Text, Time, Year
 
 State = Literal["draft", "final"]
 
@@ -187,9 +187,7 @@ class Recommendation(Entry):
 class Waiver(Entry):
     """An accepted exception to a rule."""
 
-    code: Annotated[str, Field(pattern=r"^SCM[0-9]{3}$")] = Field(
-        description="Kode temuan, misalnya SCM305."
-    )
+    code: RuleCode = Field(description="Kode temuan, misalnya SCM305.")
     record: AnyRef = Field(description="Id catatan yang dikecualikan.")
     reason: Text = Field(description="Alasan.")
     accepted_by: Text = Field(description="Jabatan yang menyetujui.")

@@ -15,9 +15,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-PLAIN_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
+PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?")
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-WHOLE = re.compile(r"[0-9]{1,18}")
+WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
 PLAIN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ID = r"^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$"
 URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+(?:[/?#][^\s\\]*)?")
@@ -39,13 +39,15 @@ class PartialDate:
     @property
     def first(self) -> date:
         """The first day it may mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month  # a month 0 is no January
+        return date(self.year, month, 1 if self.day is None else self.day)
 
     @property
     def last(self) -> date:
         """The last day it may mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        month = 12 if self.month is None else self.month
+        day = calendar.monthrange(self.year, month)[1] if self.day is None else self.day
+        return date(self.year, month, day)
 
     def __str__(self) -> str:
         """Write it as it is written in YAML: 2024, 2024-11 or 2024-11-06."""
@@ -159,6 +161,12 @@ def _url(text: str) -> str:
     return text
 
 
+def _words(value: object) -> object:
+    if isinstance(value, str) and not value.strip():
+        raise PydanticCustomError("blank", "nothing but spaces")
+    return value
+
+
 def _shape(pattern: str, error: str) -> BeforeValidator:
     compiled = re.compile(pattern)
 
@@ -205,8 +213,8 @@ Url = Annotated[
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
 """An id: letters and digits in groups, joined by a dash, a dot or an underscore."""
 
-Text = Annotated[str, Field(min_length=1)]
-"""Words."""
+Text = Annotated[str, Field(min_length=1), BeforeValidator(_words)]
+"""Words: more than spaces."""
 
 RegionCode = Annotated[str, _shape(r"[0-9]{2}\.[0-9]{2}", "region_code")]
 """A region code of Kemendagri: 64.71."""
@@ -222,3 +230,6 @@ SubActivityCode = Annotated[
 
 Sha256 = Annotated[str, _shape(r"[0-9a-f]{64}", "sha256")]
 """A SHA-256 digest, 64 hexadecimal digits."""
+
+RuleCode = Annotated[str, _shape(r"SCM[0-9]{3}", "rule_code")]
+"""The code of a finding: SCM305."""
