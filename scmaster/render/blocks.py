@@ -110,6 +110,8 @@ class Contents:
     """A prefilled list: `headings` (daftar isi) or `tables` (daftar tabel)."""
 
     kind: Literal["headings", "tables"] = "headings"
+    depth: int = 3
+    """The deepest level of heading that is listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,10 +140,12 @@ def link(text: object, url: object) -> Run:
     return Run(_line(text), url=_line(url))
 
 
-def contents(kind: str = "headings") -> Contents:
-    """List the headings or the tables."""
+def contents(kind: str = "headings", depth: int = 3) -> Contents:
+    """List the headings down to a level, or the tables."""
+    if depth not in {1, 2, 3}:
+        raise UnplacedError("SCM611", "kedalaman daftar isi harus 1, 2, atau 3")
     if kind == "headings":
-        return Contents("headings")
+        return Contents("headings", depth)
     if kind == "tables":
         return Contents("tables")
     hint = "pilih 'headings' atau 'tables'"

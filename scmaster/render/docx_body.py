@@ -31,7 +31,6 @@ _SMALL = '<w:rPr><w:caps w:val="0"/></w:rPr>'
 """An entry may be in capitals, a roman page number is not."""
 _PAGE = re.compile(r'(PAGEREF (\w+) \\h .{0,200}?<w:t xml:space="preserve">)(</w:t>)')
 _FIRST = re.compile("<w:p>(?:<w:pPr>.*?</w:pPr>)?")
-_DEEPEST_LISTED = 3
 
 
 def paged(document: bytes, pages: Mapping[str, str]) -> bytes:
@@ -159,8 +158,8 @@ class BodyWriter:
     def _contents(self, block: Contents) -> Iterator[str]:
         tables = block.kind == "tables"
         labels = self._outline.tables if tables else self._outline.headings
-        shown = [label for label in labels if label.level <= _DEEPEST_LISTED]
-        code = 'TOC \\h \\z \\c "Tabel"' if tables else f'TOC \\o "1-{_DEEPEST_LISTED}" \\h \\z \\u'
+        shown = [label for label in labels if label.level <= block.depth]
+        code = 'TOC \\h \\z \\c "Tabel"' if tables else f'TOC \\o "1-{block.depth}" \\h \\z \\u'
         opening = f"{BEGIN} {esc(code)} {SEPARATE}"
         if not shown:
             nothing = plain_run(f"Belum ada {'tabel' if tables else 'judul'}.")

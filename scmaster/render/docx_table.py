@@ -1,9 +1,11 @@
 """Tables to WordprocessingML: by far the most of a document, so written with care for time."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
-from scmaster.render.blocks import Align, Cell, Run, Table
+from scmaster.render.blocks import Align, Cell, Run, Table, plain
 from scmaster.render.docx_text import TextWriter, attr, esc
 
 EXACT = '<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/>'
@@ -13,6 +15,19 @@ _LONG = 1200
 """A cell of more characters may be split over pages: it might not fit on one."""
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
+_FEW, _LITTLE = 14, 1600
+"""As many rows and characters fit on a page together with what stands above them."""
+_KEEP = "<w:keepNext/>"
+_NARROW = 1900
+"""Only columns narrower than this (3.4 cm) may have to break words."""
+_GIVES = 0.6
+"""What a wide column keeps of its width at the least."""
+_LOOKED_AT = 300
+_EM, _BOLD, _MARGINS = 190, 1.08, 200
+"""The size of the letters in a cell, how much wider bold ones are, and a cell's margins."""
+_EMS = dict.fromkeys("fijlrtI.,:;()[]'/|!", 0.32) | dict.fromkeys("mwMWOQG%@", 0.84)
+_CAPITAL, _SMALL, _WORD = 0.7, 0.556, 24
+_BREAKS = re.compile(r"[\s/-]+")
 _NOTHING = "Belum ada data."
 
 
@@ -20,7 +35,7 @@ def write(table: Table, texts: TextWriter, edge: int) -> Iterator[str]:
     """Write a table as wide as `edge`."""
     if not table.rows and not table.head:
         return  # Word takes a table without rows for damage
-    widths = _fit([column.width for column in table.columns], edge)
+    widths = _widths(table, edge)
     yield _opening(table, texts, widths)
     if table.head:
         titles = [(Run(column.title),) for column in table.columns]
@@ -52,15 +67,25 @@ def _opening(table: Table, texts: TextWriter, widths: list[int]) -> str:
 
 def _rows(table: Table, texts: TextWriter, widths: list[int]) -> Iterator[str]:
     openings = _openings(table, texts, widths, "Isi Tabel")
+    kept = _openings(table, texts, widths, "Isi Tabel", _KEEP if _is_small(table) else "")
+    last = len(table.rows) - 1
     several = len(widths) > 1
-    for row in table.rows or ((_NOTHING,),):
+    for number, row in enumerate(table.rows or ((_NOTHING,),)):
         if several and len(row) == 1:
             title = bool(table.rows)
             yield f"<w:tr>{_WHOLE}{_cell(row[0], texts, _spanning(texts, widths, title))}</w:tr>"
             continue
-        cells = "".join([_cell(c, texts, o) for c, o in zip(row, openings, strict=True)])
+        begun = kept if number < last else openings
+        cells = "".join([_cell(c, texts, o) for c, o in zip(row, begun, strict=True)])
         whole = len(cells) < _LONG or max(map(_length, row)) < _LONG
         yield f"<w:tr>{_WHOLE if whole else ''}{cells}</w:tr>"
+
+
+def _is_small(table: Table) -> bool:
+    """Tell whether a table is to stand on one page: a sheet, or a few short rows."""
+    if len(table.rows) > _FEW:
+        return False
+    return sum(_length(cell) for row in table.rows for cell in row) < _LITTLE
 
 
 def _cell(cell: Cell, texts: TextWriter, opening: str) -> str:
@@ -71,12 +96,15 @@ def _cell(cell: Cell, texts: TextWriter, opening: str) -> str:
     return f"{opening}{texts.runs(cell, narrow=True)}</w:p></w:tc>"
 
 
-def _openings(table: Table, texts: TextWriter, widths: list[int], style: str) -> list[str]:
+def _openings(
+    table: Table, texts: TextWriter, widths: list[int], style: str, keep: str = ""
+) -> list[str]:
     """Return what stands before the words of a cell, a column each."""
     head = style == "Kepala Tabel"  # titles stand as the style says, whatever their column
+    look = f'<w:pStyle w:val="{texts.style(style)}"/>{keep}'
     return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-        f'<w:pStyle w:val="{texts.style(style)}"/>{"" if head else _align(column.align)}</w:pPr>'
+        f"{look}{'' if head else _align(column.align)}</w:pPr>"
         for column, width in zip(table.columns, widths, strict=True)
     ]
 
@@ -97,6 +125,38 @@ def _align(align: Align) -> str:
 
 def _length(cell: Cell) -> int:
     return len(cell) if isinstance(cell, str) else sum(len(r.text) + len(r.url) for r in cell)
+
+
+def _widths(table: Table, edge: int) -> list[int]:
+    """Divide the width by the columns' shares, but break no word that need not be broken."""
+    wanted = _fit([column.width for column in table.columns], edge)
+    least = [
+        min(_need(table, place), _NARROW) if width < _NARROW else round(width * _GIVES)
+        for place, width in enumerate(wanted)
+    ]
+    spare = [max(width - floor, 0) for width, floor in zip(wanted, least, strict=True)]
+    lacking = edge - sum(map(max, wanted, least))
+    if not lacking or sum(spare) + lacking < 0:
+        return wanted
+    rests = iter(_fit([float(width) for width in spare], sum(spare) + lacking))
+    return [floor + next(rests) for floor in least]
+
+
+def _need(table: Table, place: int) -> int:
+    """Return the width that the longest word of a column takes, roughly, in twips."""
+    widest = max(map(_ems, table.columns[place].title.split()), default=0.0) * _BOLD
+    for row in table.rows[:_LOOKED_AT]:
+        if len(row) == len(table.columns):
+            widest = max(widest, *map(_ems, _BREAKS.split(plain(row[place]))))
+    return round(widest * _EM) + _MARGINS
+
+
+@lru_cache(maxsize=10_000)
+def _ems(word: str) -> float:
+    """Return how wide a word is in Arial, in ems, near enough."""
+    if len(word) > _WORD:
+        return 0.0  # an address or the like: it is to be broken
+    return sum(_EMS.get(letter, _CAPITAL if letter.isupper() else _SMALL) for letter in word)
 
 
 def _fit(shares: list[float], whole: int) -> list[int]:

@@ -18,6 +18,9 @@ _ESCAPED = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
 }
 _SCHEMES = ("http", "https", "mailto")
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/?#=&+-]*)?")
+_STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
+"""Nearly every address: nothing to look into."""
 
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
 SEPARATE = '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -37,6 +40,8 @@ def attr(text: str) -> str:
 def address(url: str) -> str:
     """Return the address as a document may link to it; empty: it is not to be a link."""
     url = url.strip()
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -44,7 +49,7 @@ def address(url: str) -> str:
     target = parts.path if parts.scheme == "mailto" else parts.netloc
     if parts.scheme not in _SCHEMES or not target or any(map(str.isspace, url)):
         return ""
-    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+    return _STRAY.sub("%25", quote(url, safe="%/:=&?~#+!$,;'@()*"))
 
 
 def field(code: str, cached: str) -> str:

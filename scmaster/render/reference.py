@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,19 @@ class Section:
         return (self.height, self.width), {**old, **turned}
 
 
+class _Lists:
+    """The numberings of numbered lists; python-docx's own way takes ever longer for each."""
+
+    def __init__(self, abstract: str, numbering: Element) -> None:
+        self.abstract = abstract
+        numbers = numbering.findall(_q("num"))
+        self.last = numbers[-1]
+        self._ids = count(max(int(number.get(_q("numId"))) for number in numbers) + 1)
+
+    def next(self) -> int:
+        return next(self._ids)
+
+
 class Reference:
     """An opened acuan.docx."""
 
@@ -97,6 +111,7 @@ class Reference:
             self.styles = dict(_styles(self._document.styles.element))
             self.section = _section(self._document.sections[-1]._sectPr)  # noqa: SLF001
             self._marker = self._find_marker()
+            self._lists: _Lists | None = None
         except FaultError:
             raise
         except Exception as fault:  # noqa: BLE001  (python-docx raises anything over a broken file)
@@ -158,13 +173,23 @@ class Reference:
 
     def list_number(self) -> int:
         """Make a numbering for one more numbered list, which starts at 1; 0: not possible."""
-        abstract = self._abstract("List Number")
-        if abstract is None:
-            return 0
-        numbering = self._document.part.numbering_part.element
-        number = numbering.add_num(int(abstract.get(_q("abstractNumId"))))
+        from docx.oxml import OxmlElement
+
+        if self._lists is None:
+            abstract = self._abstract("List Number")
+            if abstract is None:
+                return 0
+            self._lists = _Lists(
+                abstract.get(_q("abstractNumId")),
+                self._document.part.numbering_part.element,
+            )
+        name = self._lists.next()
+        number: Element = OxmlElement("w:num", {_q("numId"): str(name)})
+        number.append(OxmlElement("w:abstractNumId", {_q("val"): self._lists.abstract}))
         number.add_lvlOverride(ilvl=0).add_startOverride(1)
-        return int(number.numId)
+        self._lists.last.addnext(number)
+        self._lists.last = number
+        return name
 
     def fill(self, cover: Cover) -> None:
         """Put the cover's words in place of [[JUDUL]] and the like, and in the properties."""

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import zipfile
 from datetime import datetime
 from itertools import pairwise
@@ -183,6 +184,7 @@ def test_links_are_links_and_print_their_address(document, artifact):
         ("https://a.go.id/b c", ""),
         ("https://a.go.id/kota%20é", "https://a.go.id/kota%20%C3%A9"),
         ('http://a.id/"<x>', "http://a.id/%22%3Cx%3E"),
+        ("https://a.go.id/100%/[1]?q=5%25", "https://a.go.id/100%25/%5B1%5D?q=5%25"),
         ("http://[rusak", ""),
         ("https://", ""),
         ("file:///etc/passwd", ""),
@@ -277,6 +279,41 @@ def test_a_row_that_fills_a_page_may_be_split(rendered):
     table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
     rows = table.findall(qn("w:tr"))
     assert [row.find(f".//{W}cantSplit") is not None for row in rows] == [True, True, False]
+
+
+def test_a_narrow_column_gets_room_for_its_longest_word(rendered):
+    source = """{{ table([["a", "b", "kata kata", "https://" ~ "x" * 90]],
+        [col("Klasifikasi"), col("No."), col("Uraian", 8), col("Tautan", 4)]) }}"""
+    made, _ = rendered(source)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    widths = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
+    assert sum(widths) == 9071
+    assert (widths[0] > 1150, widths[1] < 700) == (True, True)
+    assert widths[2] > widths[3] > widths[0]
+
+
+def test_columns_that_cannot_all_have_room_keep_their_shares(rendered):
+    source = "{{ table([], columns) }}"
+    source = "{% set columns = [" + "col('Pertanggungjawaban')," * 9 + "] %}" + source
+    made, _ = rendered(source)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    widths = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
+    assert max(widths) - min(widths) <= 1
+
+
+def test_a_sheet_stays_on_one_page(rendered):
+    made, _ = rendered("{{ sheet([('a', 'b'), ('c', 'd')]) }}")
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    kept = [len(row.findall(f".//{W}keepNext")) for row in table.findall(qn("w:tr"))]
+    assert kept == [2, 0]
+
+
+def test_three_thousand_lists_take_no_time(rendered):
+    source = "{% for x in nilai %}\nkata\n\n1. a\n\n{% endfor %}"
+    begun = time.perf_counter()
+    made, _ = rendered(source, tuple(range(3000)))
+    assert made is not None
+    assert time.perf_counter() - begun < 10  # python-docx's own way: 50 s
 
 
 def test_tables_are_counted_by_chapter(rendered):
