@@ -19,7 +19,7 @@ def lack(regulation: Regulation) -> Lack | None:
     """Say what a regulation lacks to count; a revoked one is another rule's matter."""
     kind = REGULATION_KIND[regulation.kind]
     if regulation.status in {"drafted", "harmonisation"}:
-        return Lack("status", f"{kind}-nya {REGULATION_STATUS[regulation.status]}")
+        return Lack("status", f"{kind} yang disebut {REGULATION_STATUS[regulation.status]}")
     known = {"nomor": regulation.number, "tahun": regulation.year or regulation.date}
     missing = [name for name, value in known.items() if value is None]
-    return Lack("kind", f"{listing(missing)} {kind}-nya tidak disebut") if missing else None
+    return Lack("kind", f"{kind} yang disebut tanpa {listing(missing)}") if missing else None

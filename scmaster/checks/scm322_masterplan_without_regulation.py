@@ -50,9 +50,9 @@ from collections.abc import Iterator
 
 from scmaster.assess.case import Case
 from scmaster.assess.masterplans import covers, standing_masterplans
+from scmaster.assess.regulations import lack
 from scmaster.diagnostics import Finding, Severity
-from scmaster.indonesian import listing
-from scmaster.model.labels import MASTERPLAN_STATUS, REGULATION_STATUS
+from scmaster.model.labels import MASTERPLAN_STATUS
 from scmaster.model.masterplan import Masterplan
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
@@ -75,17 +75,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _of_enacted(masterplan: Masterplan) -> Iterator[Finding]:
-    regulation = masterplan.regulation
     said = f"masterplan {masterplan.id} dinyatakan ditetapkan, tetapi"
     hint = "isi 'regulation' menurut naskah di JDIH"
+    regulation = masterplan.regulation
     if regulation is None:
-        message = f"{said} peraturannya tidak disebut"
-        yield Finding(masterplan.span("status"), message, hint)
-    elif regulation.status not in {"enacted", "revoked"}:
-        message = f"{said} peraturannya {REGULATION_STATUS[regulation.status]}"
-        yield Finding(regulation.span("status"), message, "samakan kedua status menurut naskah")
-    elif regulation.number is None or regulation.year is None:
-        known = {"nomor": regulation.number, "tahun": regulation.year}
-        missing = [name for name, value in known.items() if value is None]
-        message = f"{said} {listing(missing)} peraturannya tidak disebut"
-        yield Finding(regulation.span("kind"), message, hint)
+        yield Finding(masterplan.span("status"), f"{said} peraturannya tidak disebut", hint)
+    elif missing := lack(regulation):
+        yield Finding(regulation.span(missing.field), f"{said} {missing.words}", hint)
