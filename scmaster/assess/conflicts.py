@@ -64,6 +64,24 @@ def every_conflict(dossier: Dossier) -> list[Conflict]:
     return [conflict for record in dossier.every() for conflict in conflicts(record)]
 
 
+def usable(record: Entry) -> list[tuple[str, Figure]]:
+    """Return what is counted and the figure, for those that nothing in the record disputes.
+
+    Of figures that conflict only the chosen one is left, and none while none is chosen.
+    """
+    disputed = {f.path for conflict in conflicts(record) for f in conflict.figures}
+    chosen = {c.chosen.path for c in conflicts(record) if c.chosen is not None}
+    made = []
+    for figure in figures(record):
+        measure = figure.measure
+        name = measure.name if isinstance(measure, NamedMeasure) else ""
+        if isinstance(record, Indicator):
+            name = record.name
+        if name and counts(measure) and (figure.path not in disputed or figure.path in chosen):
+            made.append((name, figure))
+    return made
+
+
 def counts(measure: Measure) -> bool:
     """Tell whether a figure says what was, and when: only such figures can disagree."""
     known = measure.value is not None and measure.as_of is not None

@@ -51,8 +51,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scmaster.assess.case import Case
-from scmaster.assess.conflicts import conflicts
-from scmaster.assess.conflicts import counts as says_what_was
+from scmaster.assess.conflicts import usable
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.indonesian import number
 from scmaster.model.masterplan import Indicator
@@ -65,32 +64,20 @@ def check(case: Case) -> Iterator[Finding]:
     """Find figures too good to be in the same unit as their target."""
     for indicator in case.dossier.of(Indicator).values():
         targets = {target.year: (i, target.value) for i, target in enumerate(indicator.targets)}
-        refused = _refused(indicator)
-        for index, actual in enumerate(indicator.actuals):
-            if actual.as_of is None or not says_what_was(actual) or index in refused:
+        for _, (path, actual) in usable(indicator):
+            if actual.as_of is None or path[0] != "actuals":
                 continue
             at, target = targets.get(actual.as_of.last.year, (0, Decimal()))
             same_year = actual.as_of.first.year == actual.as_of.last.year
             value = actual.value or Decimal()
             if same_year and _far(value, target, up=indicator.direction == "up"):
                 yield Finding(
-                    indicator.span("actuals", index, "value"),
+                    indicator.span(*path, "value"),
                     f"capaian {indicator.id} {number(value)} {indicator.unit} terlalu jauh dari"
                     f" target {number(target)} {indicator.unit}",
                     "periksa satuan dan titik desimalnya",
                     (Related(indicator.span("targets", at, "value"), "target tahun itu"),),
                 )
-
-
-def _refused(indicator: Indicator) -> set[object]:
-    """Find the actuals that another was preferred to."""
-    return {
-        figure.path[-1]
-        for conflict in conflicts(indicator)
-        if conflict.chosen is not None
-        for figure in conflict.figures
-        if figure is not conflict.chosen
-    }
 
 
 def _far(value: Decimal, target: Decimal, *, up: bool) -> bool:

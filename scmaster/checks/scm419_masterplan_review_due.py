@@ -51,6 +51,7 @@ from datetime import date
 
 from scmaster.assess.case import Case
 from scmaster.assess.evidence import period_of
+from scmaster.assess.masterplans import standing_masterplans
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.indonesian import day
 from scmaster.model.city import Planning
@@ -67,9 +68,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     asked = period_of(case.submission)
     hint = "catat reviu sesudahnya di 'reviews', atau tambahkan rencana itu ke 'aligned_to'"
-    for masterplan in case.dossier.of(Masterplan).values():
-        if masterplan.status == "superseded":
-            continue
+    for masterplan in standing_masterplans(case):
         plans = [case.dossier.get(Planning, identity) for identity in masterplan.aligned_to]
         known = [plan for plan in plans if plan is not None]
         newer = _newer(case, masterplan, asked)
@@ -78,7 +77,9 @@ def check(case: Case) -> Iterator[Finding]:
             message = f"{masterplan.id} belum ditinjau sejak {newer.title} {since}"
             related = (Related(newer.span("period"), "rencana yang lebih baru"),)
             yield Finding(masterplan.span("aligned_to"), message, hint, related)
-        elif known and not any(plan.period.overlaps(asked) for plan in known):
+        elif len(known) == len(plans) > 0 and not any(
+            plan.period.overlaps(asked) for plan in known
+        ):
             message = (
                 f"tidak satu pun rencana yang diacu {masterplan.id} berlaku pada"
                 f" {period_words(asked)}"

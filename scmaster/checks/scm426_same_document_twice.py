@@ -71,8 +71,11 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Finding]:
     """Find evidence, and sources, that are written down a second time."""
     first: dict[tuple[object, ...], tuple[Evidence | Source, str]] = {}
-    evidence, sources = case.dossier.of(Evidence), case.dossier.of(Source)
-    for record in (*evidence.values(), *sources.values()):
+    records: list[Evidence | Source] = [
+        *case.dossier.of(Evidence).values(),
+        *case.dossier.of(Source).values(),
+    ]
+    for record in records:
         for field, mark in _marks(record):
             known, at = first.setdefault((type(record), *mark), (record, field))
             if known is not record:

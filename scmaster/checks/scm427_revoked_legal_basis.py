@@ -31,10 +31,10 @@ Benar:
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.masterplans import standing_masterplans
 from scmaster.diagnostics import Finding, Severity
 from scmaster.model.city import Planning, Regulation
 from scmaster.model.governance import Body
-from scmaster.model.masterplan import Masterplan
 from scmaster.model.record import Entry
 from scmaster.model.wording import regulation_words
 
@@ -57,8 +57,7 @@ def _bases(case: Case) -> Iterator[tuple[Entry, str, Regulation | None]]:
     for plan in case.dossier.of(Planning).values():
         if plan.period.last >= case.on:
             yield plan, "regulation", plan.regulation
-    for masterplan in case.dossier.of(Masterplan).values():
-        if masterplan.status != "superseded":
-            yield masterplan, "regulation", masterplan.regulation
+    for masterplan in standing_masterplans(case):
+        yield masterplan, "regulation", masterplan.regulation
     for body in case.dossier.of(Body).values():
         yield body, "sk", body.sk
