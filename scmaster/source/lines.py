@@ -46,7 +46,7 @@ def source_line(source: Path | bytes, line: int, column: int = 1) -> tuple[str, 
 
 @lru_cache(maxsize=2)
 def _lines_of(data: bytes) -> list[str]:
-    """A report asks for one line after the other of the same file."""
+    """Split a file once: a report asks for one of its lines after the other."""
     return split(data[:ENOUGH].decode("utf-8-sig", errors="replace"))
 
 

@@ -21,8 +21,18 @@ from scmaster.source.shapes import (
     indent,
 )
 
-SUSPICIOUS = re.compile(rf":(?!//)[^\s]|#(?<= #)[^\s#!]|[{SMART_QUOTES}]|=|\n *(?:- +)*-[^\W\d]")
-"""Cheap and generous: what it hits only earns a line its second look."""
+SUSPICIOUS = [
+    re.compile(pattern)
+    for pattern in (
+        r":(?!//)[^\s]",
+        "#(?<= #)[^\\s#!]",
+        "=",
+        r"\n *(?:- +)*-[^\W\d]",
+        *SMART_QUOTES,
+    )
+]
+"""Cheap and generous: what they hit only earns a line its second look. Each begins with
+one plain character, which `re` finds faster than any of several."""
 
 SWALLOWED_COMMENT = re.compile(r"\s+(?P<text>#[^\s#!]\S*)")
 NEAR = 20
@@ -35,11 +45,12 @@ def suspects(text: str) -> Container[int]:
     """Return the lines, counted from 1, that are worth a second look."""
     if text.count("\r") != text.count("\r\n"):  # an old Mac's line ends
         return range(1, len(text) + 2)
+    places = {match.end() for pattern in SUSPICIOUS for match in pattern.finditer(text)}
     found = {1}  # the one line that does not begin with a line end
     line, last = 1, 0
-    for match in SUSPICIOUS.finditer(text):
-        line += text.count("\n", last, match.end())
-        last = match.end()
+    for place in sorted(places):
+        line += text.count("\n", last, place)
+        last = place
         found.add(line)
     return found
 
