@@ -100,6 +100,17 @@ def agree(one: Measure, other: Measure) -> bool:
     return one.value <= other_upper and other.value <= one_upper
 
 
+def same_time(one: Figure, other: Figure) -> bool:
+    """Tell whether the times of two figures share a day."""
+    time, other_time = one.measure.as_of, other.measure.as_of
+    return time is not None and other_time is not None and time.overlaps(other_time)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Tell whether two units are one, however they are written."""
+    return _plain(one).replace("%", "persen") == _plain(other).replace("%", "persen")
+
+
 def _of_indicator(indicator: Indicator) -> list[Conflict]:
     """Compare what is said to have been, one reporting period at a time."""
     every = [Figure(("actuals", index), actual) for index, actual in enumerate(indicator.actuals)]
@@ -108,8 +119,8 @@ def _of_indicator(indicator: Indicator) -> list[Conflict]:
     periods: dict[object, list[Figure]] = {}
     for figure in every:
         measure = figure.measure
-        same_unit = measure.unit is None or _plain(measure.unit) == _plain(indicator.unit)
-        if counts(measure) and measure.as_of is not None and same_unit:
+        ours = measure.unit is None or same_unit(measure.unit, indicator.unit)
+        if counts(measure) and measure.as_of is not None and ours:
             key = reporting_period(measure.as_of, indicator.frequency)
             periods.setdefault(key, []).append(figure)
     return [
@@ -139,15 +150,10 @@ def _at_one_time(figures: list[Figure]) -> list[list[Figure]]:
     """Divide figures into those whose times touch, directly or through another's."""
     made: list[list[Figure]] = []
     for figure in figures:
-        joined = [group for group in made if any(_overlap(figure, other) for other in group)]
+        joined = [group for group in made if any(same_time(figure, other) for other in group)]
         made = [group for group in made if group not in joined]
         made.append([*(other for group in joined for other in group), figure])
     return [sorted(group, key=figures.index) for group in made]
-
-
-def _overlap(one: Figure, other: Figure) -> bool:
-    time, other_time = one.measure.as_of, other.measure.as_of
-    return time is not None and other_time is not None and time.overlaps(other_time)
 
 
 def _differ(group: list[Figure]) -> bool:

@@ -17,7 +17,7 @@ Salah:
 Salah (satu rekap survei untuk dua pilar):
 
     surveys:
-      - id: survei-layanan
+      - id: survei-tentang-layanan
         submission: evaluasi-2024
         programme: prog-uji
         sub_pillar: gov-service
@@ -87,7 +87,7 @@ def _surveys(case: Case) -> Iterator[Finding]:
     ours = case.submission.id if case.submission else None
     editions = list(case.dossier.frameworks.editions.values())
     first: dict[str, tuple[Survey, int, list[str]]] = {}
-    for survey in case.dossier.of(Survey).values():
+    for survey in sorted(case.dossier.of(Survey).values(), key=lambda survey: survey.span()):
         pillars = pillars_with(editions, survey.sub_pillar)
         if survey.submission != ours or not pillars:
             continue

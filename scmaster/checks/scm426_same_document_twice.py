@@ -75,7 +75,7 @@ def check(case: Case) -> Iterator[Finding]:
         *case.dossier.of(Evidence).values(),
         *case.dossier.of(Source).values(),
     ]
-    for record in records:
+    for record in sorted(records, key=lambda record: record.span()):
         for field, mark in _marks(record):
             known, at = first.setdefault((type(record), *mark), (record, field))
             if known is not record:

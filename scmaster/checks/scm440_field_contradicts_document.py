@@ -1,0 +1,57 @@
+"""Pemeriksaan lapangan tidak sesuai dengan dokumennya.
+
+Dokumen harus sama dengan yang dikerjakan di lapangan; asesor menanyakannya dan dapat meminta
+ditunjukkan lewat kamera. Yang berlaku adalah pemeriksaan terakhir: perbaiki dokumen atau
+lapangannya, lalu catat pemeriksaan ulang.
+
+Salah:
+
+    verifications:
+      - id: cek-uji
+        what: ev-laporan
+        date: 2024-12-02
+        office: diskominfo
+        agrees: tidak  # SCM440
+        finding: Hanya 20 dari 36 kamera menyala.
+
+Benar:
+
+    verifications:
+      - id: cek-uji
+        what: ev-laporan
+        date: 2024-12-02
+        office: diskominfo
+        agrees: tidak
+        finding: Hanya 20 dari 36 kamera menyala.
+      - id: cek-ulang
+        what: ev-laporan
+        date: 2024-12-20
+        office: diskominfo
+        agrees: ya
+"""
+
+from collections.abc import Iterator
+
+from scmaster.assess.case import Case
+from scmaster.diagnostics import Finding, Severity
+from scmaster.model.masterplan import Verification
+from scmaster.model.wording import date_words
+
+SEVERITY = (Severity.WARNING, Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find what the last look in the field did not find as written."""
+    last: dict[str, Verification] = {}
+    for verification in case.dossier.of(Verification).values():
+        known = last.setdefault(verification.what, verification)
+        if verification.date.last >= known.date.last:
+            last[verification.what] = verification
+    for what, verification in last.items():
+        if not verification.agrees:
+            seen = f": {verification.finding}" if verification.finding else ""
+            yield Finding(
+                verification.span("agrees"),
+                f"{what} tidak sesuai dengan lapangan pada {date_words(verification.date)}{seen}",
+                "perbaiki dokumen atau lapangannya, lalu catat pemeriksaan ulang",
+            )
