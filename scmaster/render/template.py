@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from scmaster.diagnostics import Span
-from scmaster.render import calls, formats, values
+from scmaster.render import calls, explanations, formats, values
 from scmaster.render.blocks import Block, Text
 from scmaster.render.calls import BLOCKS, Bookmark
 from scmaster.render.faults import FaultError, UnplacedError, error
@@ -98,14 +98,14 @@ def run(slug: str, document: object, folders: list[Path]) -> Held:
         where = _where(fault.__traceback__, folders, held.file)
     except TemplateSyntaxError as fault:
         code, message = "SCM602", "tata tulis templat keliru"
-        hint = f'kata mesin templat: "{fault.message}"'
+        hint = explanations.indonesian(fault.message or "")
         where = Span(f"templates/{fault.name or name}", fault.lineno, 1)
     except UndefinedError as fault:
         code, (message, _, hint) = "SCM601", str(fault.message).partition("\n")
         where = _where(fault.__traceback__, folders, held.file)
     except SecurityError as fault:
         code, message = "SCM603", "templat melakukan hal yang tidak diizinkan"
-        hint = f'kata mesin templat: "{fault.message}"'
+        hint = explanations.indonesian(fault.message or "")
         where = _where(fault.__traceback__, folders, held.file)
     except UnplacedError as fault:
         code, message, hint = fault.code, fault.message, fault.hint
@@ -115,7 +115,7 @@ def run(slug: str, document: object, folders: list[Path]) -> Held:
         where = Span(held.file, 1, 1)
     except (*_AUTHORS_SLIPS, ValueError) as fault:
         code, message = "SCM612", "templat berhenti di tengah jalan"
-        hint = f'{type(fault).__name__}: "{fault}"'
+        hint = explanations.indonesian(f"{type(fault).__name__}: {fault}")
         where = _where(fault.__traceback__, folders, held.file)
     else:
         return held
@@ -212,7 +212,7 @@ def _told(called: object, call: Callable[[], object]) -> object:
     except TypeError as fault:
         name = getattr(called, "__name__", "?")
         raise UnplacedError(
-            "SCM611", f"perintah '{name}' diisi dengan keliru", str(fault)
+            "SCM611", f"perintah '{name}' diisi dengan keliru", explanations.indonesian(str(fault))
         ) from None
 
 
