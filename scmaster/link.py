@@ -5,6 +5,7 @@ After this stage an id that is asked for is known to exist, or its absence was r
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar, get_args
 
@@ -109,7 +110,8 @@ class Dossier:
     uses: dict[str, list[Use]]
     """By the id that is named."""
     unread: frozenset[str] = frozenset()
-    """What stands in records that could not be read; see `used`."""
+    """What stands in records that could not be read, and the ids that mistyped ones come
+    nearest to: of these nobody can say what names them; see `used`."""
 
     def of(self, kind: type[E]) -> dict[str, E]:
         """Return the records of one kind by id."""
@@ -207,7 +209,7 @@ def link(loaded: Loaded, frameworks: Frameworks, where: Span) -> tuple[Dossier, 
     linker = _Linker(by_section, loaded.broken, frameworks)
     found += linker.resolve()
     found += [d for section in by_section.values() for d in _circles(section)]
-    unread = frozenset(loaded.mentioned | loaded.broken)
+    unread = frozenset(loaded.mentioned | loaded.broken | linker.meant)
     return Dossier(by_section, frameworks, linker.uses, unread), found
 
 
@@ -273,6 +275,7 @@ class _Linker:
         frameworks: Frameworks,
     ) -> None:
         self.uses: dict[str, list[Use]] = {}
+        self.meant: set[str] = set()
         self._by_section = by_section
         self._section_of = {i: name for name, section in by_section.items() for i in section}
         self._broken = broken
@@ -295,6 +298,7 @@ class _Linker:
                         code, message, hint = problem
                         span = entry.span(*path)
                         found.append(Diagnostic(code, Severity.ERROR, span, message, hint))
+                        self.meant.update(self._nearest(ref, identity))
                     self.uses.setdefault(identity, []).append(Use(entry, path))
         return found
 
@@ -315,6 +319,13 @@ class _Linker:
             return "SCM203", message, ""
         known = [i for name in ref.sections for i in self._by_section.get(name, {})]
         return self._unknown(identity, known if ref.sections else list(self._section_of))
+
+    def _nearest(self, ref: Ref, identity: str) -> list[str]:
+        """Return the id that an unknown one was probably meant to be, if any is near."""
+        known = [i for i, name in self._section_of.items() if name in (ref.sections or (name,))]
+        if ref.question:
+            known += {question for every in self._questions.values() for question in every}
+        return get_close_matches(identity, known, n=1)
 
     def _unknown(self, identity: str, known: list[str]) -> tuple[str, str, str]:
         hint = did_you_mean(identity, known)

@@ -49,8 +49,11 @@ def achieved(measure: Measure) -> bool:
 
 
 def measured(dossier: Dossier, identity: str) -> bool:
-    """Tell whether an indicator of a programme or quick win has an achieved figure."""
-    return any(
+    """Tell whether an indicator of a programme or quick win has an achieved figure.
+
+    One that could not be read may have.
+    """
+    return identity in dossier.unread or any(
         achieved(actual)
         for indicator in dossier.of(Indicator).values()
         if identity in indicator.belongs_to

@@ -20,6 +20,8 @@ def lack(regulation: Regulation) -> Lack | None:
     kind = REGULATION_KIND[regulation.kind]
     if regulation.status in {"drafted", "harmonisation"}:
         return Lack("status", f"{kind} yang disebut {REGULATION_STATUS[regulation.status]}")
+    if regulation.status == "revoked":
+        return None
     known = {"nomor": regulation.number, "tahun": regulation.year or regulation.date}
     missing = [name for name, value in known.items() if value is None]
     return Lack("kind", f"{kind} yang disebut tanpa {listing(missing)}") if missing else None

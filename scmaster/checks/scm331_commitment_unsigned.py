@@ -52,7 +52,8 @@ SIGNING = frozenset({"sekretariat", "inspektorat", "dinas", "badan", "kecamatan"
 def check(case: Case) -> Iterator[Finding]:
     """Find commitments that someone has yet to sign, one finding each."""
     for commitment in case.dossier.of(Commitment).values():
-        unsigned = [s for s in commitment.signatories if not s.signed]
+        signatories = [s for s in commitment.signatories if s.opd in case.dossier.of(Opd)]
+        unsigned = [signatory for signatory in signatories if not signatory.signed]
         listed = {signatory.opd for signatory in commitment.signatories}
         absent = [] if commitment.signed_by_all else _expected(case, commitment, listed)
         parts = []
@@ -78,7 +79,7 @@ def _expected(case: Case, commitment: Commitment, listed: set[str]) -> list[Opd]
         opd
         for opd in case.dossier.of(Opd).values()
         if opd.kind in SIGNING
-        and opd.id not in listed
+        and opd.id not in listed | case.dossier.unread
         and (opd.valid_from is None or opd.valid_from.first <= commitment.date.last)
         and (opd.valid_to is None or opd.valid_to.last >= commitment.date.first)
     ]

@@ -1,8 +1,8 @@
 """Dewan rapat tanpa seorang pun dari luar pemerintah.
 
 Pihak luar yang namanya ada di keputusan tetapi tidak pernah hadir ditulis asesor sebagai
-kelemahan: dewan dianggap berjalan di atas kertas. Yang diperiksa rapat pada periode
-pengajuan yang unsur hadirnya dicatat.
+kelemahan: dewan dianggap berjalan di atas kertas. Yang diperiksa dewan yang mempunyai
+anggota dari luar, dan rapatnya pada periode pengajuan yang unsur hadirnya dicatat.
 
 Salah:
 
@@ -10,6 +10,8 @@ Salah:
       - id: dewan-uji
         kind: dewan
         name: Dewan Smart City
+        members:
+          - {name: Institut Teknologi Kalimantan, sector: academia}
         meetings:
           - date: 2024-05-22
             title: Rapat kerja
@@ -21,6 +23,8 @@ Benar:
       - id: dewan-uji
         kind: dewan
         name: Dewan Smart City
+        members:
+          - {name: Institut Teknologi Kalimantan, sector: academia}
         meetings:
           - date: 2024-05-22
             title: Rapat kerja
@@ -32,6 +36,8 @@ Benar (salah satu rapat dihadiri pihak luar):
       - id: dewan-uji
         kind: dewan
         name: Dewan Smart City
+        members:
+          - {name: Institut Teknologi Kalimantan, sector: academia}
         meetings:
           - {date: 2024-02-10, title: Rapat persiapan, sectors: [government]}
           - {date: 2024-05-22, title: Rapat kerja, sectors: [government, business]}
@@ -56,7 +62,10 @@ def check(case: Case) -> Iterator[Finding]:
     for body in case.dossier.of(Body).values():
         met = within(body, period_of(case.submission))
         sectors = {sector for meeting in met for sector in meeting.sectors}
-        if body.kind != "dewan" or sectors != {"government"} or not all(m.sectors for m in met):
+        invited = any(member.sector != "government" for member in body.members)
+        if body.kind != "dewan" or not invited:
+            continue  # that nobody from outside sits in it is another rule's finding
+        if sectors != {"government"} or not all(meeting.sectors for meeting in met):
             continue
         days = [date_words(meeting.date) for meeting in met]
         yield Finding(
