@@ -144,7 +144,8 @@ class BodyWriter:
 
     def _caption(self, label: Label) -> str:
         chapter = f"{label.chapter}." if label.chapter else ""
-        restart = " \\s 1" if label.chapter else " \\r 1" if label.nth == 1 else ""
+        # \s restarts after a chapter's heading, but only Word knows it; \r all do.
+        restart = " \\r 1" if label.nth == 1 else " \\s 1" if label.chapter else ""
         number = plain_run(f"Tabel {chapter}")
         number += field(f"SEQ Tabel \\* ARABIC{restart}", str(label.nth))
         if label.target:

@@ -49,8 +49,15 @@ def test_pages_read_as_they_should(tmp_path):
     ):
         assert entry in lines
     whole = "\n".join(pages)
-    order = ["BAB I PENDAHULUAN\n", "A. Dasar Hukum\n", "Tabel 2.1 Rekap", "Tabel 2.2 Daftar"]
-    places = [whole.rindex(words) for words in [*order, "BAB III PENUTUP\n", "LAMPIRAN\n"]]
+    order = [
+        "BAB I PENDAHULUAN\n",
+        "A. Dasar Hukum\n",
+        "Tabel 2.1 Rekap",
+        "Tabel 2.2 Daftar",
+        "BAB III PENUTUP\n",
+    ]
+    order += ["Tabel 3.1 Di bab", "Tabel 3.2 Masih", "LAMPIRAN\n", "Tabel 1 Lampiran"]
+    places = [whole.rindex(words) for words in order]
     assert places == sorted(places)
     assert "Halaman 1 · seluruhnya" in pages[4]
 
