@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
-from scmaster.source.lines import source_line
+from scmaster.source.lines import head, source_line
 
 LEVELS = {
     Severity.ERROR: "galat",
@@ -111,14 +111,20 @@ def sheet(heading: str, rows: Sequence[tuple[str, str]], width: int) -> str:
     return "\n".join(lines)
 
 
+def _content(name: str) -> bytes:
+    try:
+        return head(Path(name))
+    except (OSError, ValueError):
+        return b""
+
+
 def lines_of_files() -> Lines:
     """Read the lines from the files themselves, each file once."""
-    known: dict[str, bytes | Path] = {}
+    known: dict[str, bytes] = {}
 
     def line(span: Span) -> tuple[str, int]:
         if span.file not in known:
-            path = Path(span.file)
-            known[span.file] = path.read_bytes() if path.is_file() else path
+            known[span.file] = _content(span.file)
         return source_line(known[span.file], span.line, span.column)
 
     return line

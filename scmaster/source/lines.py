@@ -30,7 +30,7 @@ def source_line(source: Path | bytes, line: int, column: int = 1) -> tuple[str, 
     decorates a diagnostic that has already been made, so it never makes another.
     """
     try:
-        data = source if isinstance(source, bytes) else _head(source)
+        data = source if isinstance(source, bytes) else head(source)
     except (OSError, ValueError):
         return "", 1
     lines = _lines_of(data)
@@ -55,6 +55,9 @@ def _stand_in(character: str) -> str:
     return " " if character.isspace() else "\ufffd"
 
 
-def _head(path: Path) -> bytes:
+def head(path: Path) -> bytes:
+    """Take as much of a file as a report may need; nothing of what is no ordinary file."""
+    if not path.is_file():
+        return b""
     with path.open("rb") as file:
         return file.read(ENOUGH)

@@ -1,15 +1,12 @@
 """A city's files are found in order, and what is in the way is said, never raised."""
 
 import os
+from pathlib import Path
 import tracemalloc
 
 import pytest
 
 from scmaster.source import decoding, files
-
-needs_permissions = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open everything"
-)
 
 
 @pytest.fixture
@@ -182,13 +179,24 @@ def test_a_link_inside_can_be_read(city):
     assert files.content(source) == (b"a: 1\n", [])
 
 
-@needs_permissions
-def test_what_may_not_be_opened(city):
+def test_what_may_not_be_opened(city, monkeypatch):
+    """As root everything may be opened, so the refusal is played."""
     write(city, "a.yaml", "closed/b.yaml")
-    (city / "a.yaml").chmod(0)
-    (city / "closed").chmod(0)
+    scandir, opened = os.scandir, os.open
+
+    def refuse_folder(path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    def refuse_file(path, *rest, **named):
+        if Path(path).name == "a.yaml":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **named)
+
+    monkeypatch.setattr(os, "scandir", refuse_folder)
     (source,), found = files.of_city(city)
-    (city / "closed").chmod(0o700)
+    monkeypatch.setattr(os, "open", refuse_file)
 
     assert [(d.code, d.span.file) for d in found] == [("SCM009", "cities/balikpapan/closed")]
     assert files.content(source)[1][0].code == "SCM009"
