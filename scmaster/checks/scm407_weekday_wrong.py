@@ -35,7 +35,7 @@ SEVERITY = (Severity.WARNING, Severity.ERROR)
 
 DATE = re.compile(
     r"\b(?P<weekday>Senin|Selasa|Rabu|Kamis|Jum['’`]?at|Sabtu|Minggu|Ahad)"
-    r"[\s,(]+(?:tanggal\s+|tgl\.?\s+)?"
+    r"(?P<between>[\s,(]+(?:tanggal\s+|tgl\.?\s+)?)"
     r"(?P<day>\d{1,2})(?:\s+(?P<word>[A-Za-z]{3,9})\.?\s+|[/.-](?P<month>\d{1,2})[/.-])"
     r"(?P<year>\d{4})\b",
     re.IGNORECASE,
@@ -50,10 +50,17 @@ def check(case: Case) -> Iterator[Finding]:
     for record in case.dossier.every():
         for path, text in texts(record):
             for match in DATE.finditer(text):
-                problem = _problem(match)
+                problem = "" if _is_week(match) else _problem(match)
                 if problem:
                     hint = "cocokkan dengan sumber lain, lalu perbaiki hari atau tanggalnya"
                     yield Finding(record.span(*path), problem, hint)
+
+
+def _is_week(match: re.Match[str]) -> bool:
+    """Tell whether "minggu 2 Mei 2024" may mean a week of the month."""
+    sunday = match["weekday"].casefold() == "minggu"
+    told = match["between"].strip() or match.string[: match.start()].rstrip().endswith("ari")
+    return sunday and not told
 
 
 def _problem(match: re.Match[str]) -> str:

@@ -34,6 +34,19 @@ Salah:
         name: Layanan perizinan daring
         owner: bappeda  # SCM416
         lifecycle: running
+    answers:
+      - id: jawab-forum
+        submission: evaluasi-2024
+        question: OUT.04
+        owner: bappeda  # SCM416
+    bodies:
+      - id: forum
+        kind: forum
+        name: Forum Smart City
+        meetings:
+          - date: 2024-02-01
+            title: Rapat forum
+            attendees: [diskominfo, bappeda]  # SCM416
 
 Benar:
 
@@ -89,6 +102,8 @@ ALIVE = {"planned", "building", "running"}
 def check(case: Case) -> Iterator[Finding]:
     """Find offices named at a time when they were not there."""
     for opd in case.dossier.of(Opd).values():
+        if opd.valid_from and opd.valid_to and opd.valid_to.last < opd.valid_from.first:
+            continue  # one of the two is wrong, and is reported itself
         for use in case.dossier.uses.get(opd.id, []):
             time = _time(case, use)
             if time is None:

@@ -89,9 +89,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _marks(record: Evidence | Source) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Yield by what a document can be recognised, with the field that says so."""
+    """Yield by what a document can be recognised, with the field that says so.
+
+    What follows a # is a place in the document, but for pages that are told apart by it.
+    """
     if record.url:
-        address = re.sub(r"^https?://(?:www\.)?|#.*$|/+(?=$|#)", "", record.url)
+        address = re.sub(r"^https?://(?:www\.)?|#(?![/!]).*$|/+(?=$|#(?![/!]))", "", record.url)
         yield "url", ("url", address)
     if isinstance(record, Source):
         return

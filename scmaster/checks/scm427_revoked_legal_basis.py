@@ -18,6 +18,20 @@ Salah:
           status: revoked  # SCM427
           revoked_by: Peraturan Wali Kota Nomor 3 Tahun 2023
 
+Salah (rencana dan lembaga):
+
+    planning:
+      - id: rpjmd-uji
+        kind: rpjmd
+        title: RPJMD Kota Uji
+        period: 2021/2026
+        regulation: {kind: perda, number: "4", year: 2021, status: revoked}  # SCM427
+    bodies:
+      - id: forum
+        kind: forum
+        name: Forum Smart City
+        sk: {kind: sk, number: "12", year: 2019, status: revoked}  # SCM427
+
 Benar:
 
     masterplan:

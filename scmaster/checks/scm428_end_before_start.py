@@ -15,6 +15,22 @@ Salah:
         valid_from: 2017-01-01
         valid_to: 2016-12-31  # SCM428
 
+Salah (eviden dan sumber):
+
+    evidence:
+      - id: ev-sertifikat
+        title: Sertifikat keamanan informasi
+        kind: sertifikat
+        date: 2024-06-30
+        valid_until: 2023-06-30  # SCM428
+        url: https://contoh.go.id/sertifikat.pdf
+    sources:
+      - id: sumber-uji
+        title: Laporan resmi kota
+        date: 2024-12-31
+        accessed: 2024-10  # SCM428
+        tier: document
+
 Benar:
 
     programmes:

@@ -78,7 +78,8 @@ from scmaster.model.masterplan import Programme, QuickWin
 
 SEVERITY = Severity.WARNING
 ASKS_POLICY = re.compile(
-    r"\b(?:per(?:atur|undang)an|perwali|perda|regulasi|keputusan|sk|payung hukum)\b", re.IGNORECASE
+    r"\b(?:peraturan|perundang-undangan|perwali|perda|regulasi|keputusan|sk|payung hukum)\b",
+    re.IGNORECASE,
 )
 ASKS_EFFECT = re.compile(r"\b(?:dampak|hasil|ukuran|capaian|penerapan|pelaksanaan)", re.IGNORECASE)
 

@@ -42,7 +42,7 @@ Benar:
         aliases: [Layanan Perizinan Daring]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scmaster.assess.case import Case
 from scmaster.assess.figures import Path
@@ -55,26 +55,28 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Finding]:
     """Find names that two records of a kind share."""
-    for kind in (Programme, Opd):
-        known: dict[str, list[tuple[Programme | Opd, Path]]] = {}
-        told: set[tuple[str, str]] = set()
-        for record in sorted(case.dossier.of(kind).values(), key=lambda record: record.span()):
-            if not isinstance(record, (Programme, Opd)):
-                continue
-            for path, name in _names(record):
-                same = known.setdefault(" ".join(name.split()).casefold(), [])
-                for other, at in same:
-                    pair = (other.id, record.id)
-                    if other is record or pair in told or _may_share(other, record):
-                        continue
-                    told.add(pair)
-                    yield Finding(
-                        record.span(*path),
-                        f"'{name}' dipakai {record.id} dan {other.id}",
-                        "beri nama yang membedakan, atau gabungkan bila memang satu",
-                        (Related(other.span(*at), f"nama pada {other.id}"),),
-                    )
-                same.append((record, path))
+    yield from _among([*case.dossier.of(Programme).values()])
+    yield from _among([*case.dossier.of(Opd).values()])
+
+
+def _among(records: Sequence[Programme | Opd]) -> Iterator[Finding]:
+    known: dict[str, list[tuple[Programme | Opd, Path]]] = {}
+    told: set[tuple[str, str]] = set()
+    for record in sorted(records, key=lambda record: record.span()):
+        for path, name in _names(record):
+            same = known.setdefault(" ".join(name.split()).casefold(), [])
+            for other, at in same:
+                pair = (other.id, record.id)
+                if other is record or pair in told or _may_share(other, record):
+                    continue
+                told.add(pair)
+                yield Finding(
+                    record.span(*path),
+                    f"'{name}' dipakai {record.id} dan {other.id}",
+                    "beri nama yang membedakan, atau gabungkan bila memang satu",
+                    (Related(other.span(*at), f"nama pada {other.id}"),),
+                )
+            same.append((record, path))
 
 
 def _names(record: Programme | Opd) -> Iterator[tuple[Path, str]]:
