@@ -1,8 +1,8 @@
 """A city's files are found in order, and what is in the way is said, never raised."""
 
 import os
-from pathlib import Path
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
