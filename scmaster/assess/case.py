@@ -53,13 +53,16 @@ def choose(dossier: Dossier, name: str | None = None) -> Submission | None:
     """Choose the submission to look at: the named one, the city's default, or the latest.
 
     The latest is the one of the latest year that has an instrument; of one year, the
-    one whose id sorts last. None when the name is unknown or nothing qualifies.
+    one whose id sorts last. None when the name is unknown or nothing qualifies: a city that
+    names its default is not looked at for another cycle because that one cannot be read.
     """
     every = dossier.of(Submission)
     if name is not None:
         return every.get(name)
     city = dossier.city
-    if city is not None and city.default_submission in every:
-        return every[city.default_submission]
+    if city is not None and city.default_submission is not None:
+        return every.get(city.default_submission)
+    if city is not None and city.default_submission in dossier.unread:
+        return None  # it could not be read: another in its place would be judged for it
     able = [s for s in every.values() if s.instrument]
     return max(able, key=lambda s: (s.year, s.id), default=None)

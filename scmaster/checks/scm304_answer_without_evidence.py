@@ -45,20 +45,18 @@ from collections.abc import Iterator
 from scmaster.assess.case import Case
 from scmaster.assess.measures import OUTSIDE_KINDS
 from scmaster.assess.owners import owner_of
+from scmaster.assess.support import claims_for
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find answers that no claim supports, not even a broken one."""
-    if case.submission is None:
-        return
+    """Find answers of which it is certain that no claim supports them."""
     for identity, standing in case.standings.items():
         if standing.answer is None or standing.question.kind in OUTSIDE_KINDS:
             continue
-        claimed = case.dossier.claims_on(identity, case.submission.id)
-        if not claimed and identity not in case.dossier.unread:
+        if claims_for(case, identity) == []:
             yield Finding(
                 standing.answer.span("question"),
                 f"jawaban {identity} belum didukung satu eviden pun",

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from scmaster.assess.case import Case
 from scmaster.assess.measures import OUTSIDE_KINDS
 from scmaster.assess.owners import owner_of
+from scmaster.assess.support import claims_for
 from scmaster.diagnostics import Finding, Related, Severity
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
@@ -45,15 +46,11 @@ SEVERITY = (Severity.WARNING, Severity.ERROR)
 
 def check(case: Case) -> Iterator[Finding]:
     """Find answers whose claims are all supporting ones."""
-    if case.submission is None:
-        return
     for identity, standing in case.standings.items():
         if standing.answer is None or standing.question.kind in OUTSIDE_KINDS:
             continue
-        claims = case.dossier.claims_on(identity, case.submission.id)
-        if not claims or identity in case.dossier.unread:
-            continue  # the one is reported by another rule, the other cannot be known
-        if all(claim.role == "supporting" for claim in claims):
+        claims = claims_for(case, identity)  # that there are none is another rule's finding
+        if claims and all(claim.role == "supporting" for claim in claims):
             yield Finding(
                 standing.answer.span("question"),
                 f"jawaban {identity} baru mempunyai {len(claims)} eviden pendukung,"

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Finding, Severity
 from scmaster.indonesian import listing, number
+from scmaster.model.evaluation import Answer, Submission
 
 SEVERITY = (Severity.NOTE, Severity.WARNING)
 
@@ -47,11 +48,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Say once how many questions nobody has answered, dimension by dimension."""
     if case.submission is None or case.instrument is None:
         return
+    dossier = case.dossier
+    cycles = dossier.of(Submission)
+    lost = {a.question for a in dossier.of(Answer).values() if a.submission not in cycles}
     total: Counter[str] = Counter()
     waiting: Counter[str] = Counter()
     for identity, standing in case.standings.items():
         total[standing.group.name] += 1
-        if standing.answer is None and identity not in case.dossier.unread:
+        if standing.answer is None and identity not in dossier.unread | lost:
             waiting[standing.group.name] += 1
     if waiting:
         parts = [f"{name} {waiting[name]} dari {total[name]}" for name in total if waiting[name]]
