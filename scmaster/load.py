@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
-from scmaster.indonesian import MONTHS
+from scmaster.model import rewriting
 from scmaster.model.record import Entry, Record
 from scmaster.source.nodes import Node
 
@@ -49,6 +49,7 @@ CODES = {
 # Keyed by pydantic's error `type`, which is an identifier, and never by its `msg`,
 # which is English prose that may be reworded.
 MESSAGES = {
+    "empty_item": ("SCM101", "butir di '{field}' kosong"),
     "missing": ("SCM101", "'{field}' belum diisi"),
     "extra_forbidden": ("SCM102", "isian '{field}' tidak dikenal di sini"),
     "string_pattern_mismatch": ("SCM103", "'{value}' bukan id yang sah"),
@@ -56,6 +57,7 @@ MESSAGES = {
     "blank": ("SCM101", "'{field}' kosong"),
     "not_a_number": ("SCM104", "'{value}' bukan angka"),
     "ambiguous_number": ("SCM108", "'{value}' berarti ribuan atau pecahan?"),
+    "not_a_period": ("SCM105", "'{value}' bukan tanggal atau periode"),
     "not_a_date": ("SCM105", "'{value}' bukan tanggal"),
     "no_such_day": ("SCM105", "'{value}' tidak ada di kalender"),
     "backward_period": ("SCM116", "periode '{value}' berakhir sebelum dimulai"),
@@ -63,7 +65,6 @@ MESSAGES = {
     "list_type": ("SCM107", "'{field}' harus berupa daftar"),
     "too_short": ("SCM118", "'{field}' tidak boleh kosong"),
     "model_type": ("SCM109", "'{field}' harus berupa kelompok isian"),
-    "model_attributes_type": ("SCM109", "'{field}' harus berupa kelompok isian"),
     "not_text": ("SCM110", "'{field}' harus berupa satu teks atau angka"),
     "string_type": ("SCM110", "'{field}' harus berupa satu teks"),
     "literal_error": ("SCM111", "'{value}' bukan isian yang sah untuk '{field}'"),
@@ -111,6 +112,12 @@ class Loaded:
         self.mentioned |= other.mentioned
         self.seen |= other.seen
 
+    def lose(self, node: Node) -> None:
+        """Remember what stood in a record that could not be read."""
+        self.mentioned |= set(_scalars(node))
+        if isinstance(identity := node.at(("id",)).value, str):
+            self.broken.add(identity)
+
 
 def load(root: Node, sections: dict[str, type[Entry]]) -> tuple[Loaded, list[Diagnostic]]:
     """Make every record of one file that can be made; `sections` says what may stand there."""
@@ -122,19 +129,20 @@ def load(root: Node, sections: dict[str, type[Entry]]) -> tuple[Loaded, list[Dia
         kind = sections.get(name)
         if kind is None:
             found.append(_unknown_section(name, root.keys.get(name, section.span), sections))
+            made.seen |= set(get_close_matches(name, list(sections), n=1))
+            for entry in section.value if isinstance(section.value, list) else [section]:
+                made.lose(entry)
             continue
         made.seen.add(name)
         if section.value is None:
             continue
         for entry in section.value if isinstance(section.value, list) else [section]:
-            record, problems = _load_one(entry, kind)
+            record, problems = _load_one(entry, kind, name)
             found += problems
             if record is not None:
                 made.records.append(Read(name, record))
                 continue
-            made.mentioned |= set(_scalars(entry))
-            if isinstance(identity := entry.at(("id",)).value, str):
-                made.broken.add(identity)
+            made.lose(entry)
     return made, found
 
 
@@ -167,13 +175,15 @@ def _unknown_section(name: str, span: Span, sections: dict[str, type[Entry]]) ->
     return _error("SCM100", span, f"bagian '{name}' tidak dikenal", hint)
 
 
-def _load_one(node: Node, kind: type[Entry]) -> tuple[Entry | None, list[Diagnostic]]:
+def _load_one(node: Node, kind: type[Entry], section: str) -> tuple[Entry | None, list[Diagnostic]]:
     try:
         record = kind.model_validate(node.plain())
     except ValidationError as error:
         details = error.errors(include_url=False)
         renamed = _renamed(details, node, kind)
-        return None, [_diagnostic(d, node, kind) for d in details if d["loc"] not in renamed]
+        return None, [
+            _diagnostic(d, node, kind, section) for d in details if d["loc"] not in renamed
+        ]
     _remember(record, node)
     return record, []
 
@@ -195,16 +205,14 @@ def _renamed(
     return missing & meant
 
 
-def _diagnostic(detail: ErrorDetails, node: Node, kind: type[Record]) -> Diagnostic:
-    loc, value, error = detail["loc"], detail["input"], detail["type"]
-    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
-    if value is None and error in {"not_text", "string_type", "list_type"}:
-        error = "missing"
+def _diagnostic(detail: ErrorDetails, node: Node, kind: type[Record], section: str) -> Diagnostic:
+    loc, value, error = detail["loc"], detail["input"], _kind_of_error(detail)
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), section)
     code, template = MESSAGES.get(error, OTHERWISE)
     quoted = value if isinstance(value, str) else ""
     if len(quoted) > LONGEST_QUOTE:
         quoted = quoted[:LONGEST_QUOTE] + "…"
-    message = template.format(field=name or "isian", value=quoted, type=error)
+    message = template.format(field=name, value=quoted, type=error)
     hint = ""
     if error == "extra_forbidden":
         holder = _kind_at(kind, loc[:-1])
@@ -213,8 +221,18 @@ def _diagnostic(detail: ErrorDetails, node: Node, kind: type[Record]) -> Diagnos
     elif error == "literal_error":
         hint = _choices(str(value), detail)
     elif isinstance(value, str):
-        hint = _rewrite(error, value)
+        hint = rewriting.rewrite(error, value)
     return _error(code, _place(node, loc, error), message, hint)
+
+
+def _kind_of_error(detail: ErrorDetails) -> str:
+    """Return pydantic's type of the error, or a truer one where it says less than we know."""
+    value, error = detail["input"], detail["type"]
+    if value is None and error != "extra_forbidden":
+        return "empty_item"  # a blank field is left out; what stays is an item of a list
+    if error == "literal_error" and not isinstance(value, str):
+        return "string_type"
+    return error
 
 
 def _place(node: Node, loc: tuple[int | str, ...], error: str) -> Span:
@@ -225,34 +243,6 @@ def _place(node: Node, loc: tuple[int | str, ...], error: str) -> Span:
     if error == "missing":
         return min(holder.keys.values(), default=holder.span)
     return node.at(loc).span
-
-
-def _rewrite(error: str, value: str) -> str:
-    """Show how the same thing is written here, where that is certain."""
-    if error in {"not_a_number", "not_a_whole_number", "not_rupiah", "ambiguous_number"}:
-        return _rewrite_number(error, value)
-    if error == "not_a_date":
-        if match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value):
-            day, month, year = match.groups()
-            return f"bila maksudnya tanggal {day} bulan {month}: {year}-{month:0>2}-{day:0>2}"
-        if match := re.fullmatch(r"(?:\w+, )?(\d{1,2}) (\w+) (\d{4})", value):
-            day, word, year = match.groups()
-            if word.capitalize() in MONTHS:
-                return f"tulis {year}-{MONTHS.index(word.capitalize()) + 1:02}-{day:0>2}"
-    if error == "not_an_address" and "." in value and "://" not in value and " " not in value:
-        return f"tulis https://{value}"
-    return ""
-
-
-def _rewrite_number(error: str, value: str) -> str:
-    bare = re.sub(r"(?i)^rp\.?\s*", "", value).removesuffix("%").strip()
-    if error == "ambiguous_number":
-        return f"tulis {bare.replace('.', '')} bila ribuan, {bare.rstrip('0')}0 bila pecahan"
-    if re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
-        return f"tulis {bare.replace(',', '.')}"
-    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare):
-        return f"tulis {bare.replace('.', '').replace(',', '.').removesuffix('.00')}"
-    return f"tulis {bare}" if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare) and bare != value else ""
 
 
 def _choices(value: str, detail: ErrorDetails) -> str:

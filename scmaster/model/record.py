@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from scmaster.model.values import Id, Text
 
@@ -65,6 +65,15 @@ class Record(BaseModel):
     )
 
     _origin: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_left_out(cls, value: object) -> object:
+        """Take `aliases:` with nothing after it for what it is: not filled in."""
+        if not isinstance(value, dict) or None not in value.values():
+            return value
+        fields = cls.model_fields
+        return {key: v for key, v in value.items() if v is not None or key not in fields}
 
     def span(self, *path: str | int) -> Any:  # noqa: ANN401  (see the class)
         """Return the place of this record, or of the field at `path` inside it."""

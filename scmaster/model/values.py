@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?")
-THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
 PLAIN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ID = r"^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$"
@@ -113,7 +113,12 @@ def _text_only(parse: Callable[[str], object]) -> Callable[[object], object]:
 
 def _period(text: str) -> Period:
     start, slash, end = text.partition("/")
-    made = Period(parse_date(start), parse_date(end if slash else start))
+    try:
+        made = Period(parse_date(start), parse_date(end if slash else start))
+    except PydanticCustomError as error:
+        if error.type != "not_a_date":
+            raise
+        raise PydanticCustomError("not_a_period", "neither a date nor two") from None
     if made.last < made.first:
         raise PydanticCustomError("backward_period", "ends before it begins")
     return made
@@ -129,8 +134,6 @@ def _number(text: str) -> Decimal:
 
 
 def _whole(text: str) -> int:
-    if THOUSANDS.fullmatch(text):
-        raise PydanticCustomError("ambiguous_number", "a thousand or one?")
     if not WHOLE.fullmatch(text):
         raise PydanticCustomError("not_a_whole_number", "not a whole number")
     return int(text)
