@@ -14,17 +14,20 @@ AT_VISIT = "diperlihatkan saat visitasi"
 def claimed(dossier: Dossier, claims: tuple[tuple[Claim, Evidence], ...]) -> list[Row]:
     """Return a row for each claim.
 
-    Its cells: number, title and link, kind, number and date, OPD, place, classification.
+    Its cells: number; title and link; kind, role and classification; number, date and who
+    issued it; place inside it.
     """
     return [
         (
             evidence.printed_id or evidence.id,
             title(evidence),
-            [labels.EVIDENCE_KIND[evidence.kind], f"({labels.ROLE[claim.role]})"],
-            numbered(evidence),
-            issuer(dossier, evidence),
+            [
+                labels.EVIDENCE_KIND[evidence.kind],
+                f"eviden {labels.ROLE[claim.role]}",
+                f"klasifikasi {labels.CLASSIFICATION[evidence.classification].lower()}",
+            ],
+            [*numbered(evidence), issuer(dossier, evidence)],
             place(claim),
-            labels.CLASSIFICATION[evidence.classification],
         )
         for claim, evidence in claims
     ]
@@ -41,7 +44,7 @@ def title(evidence: Evidence) -> Cell:
     return [evidence.title, Missing("tautan atau berkas belum ada")]
 
 
-def numbered(evidence: Evidence) -> Cell:
+def numbered(evidence: Evidence) -> list[str | Link | Missing]:
     """Return number and date of a document, its legal force, and the period it proves."""
     lines: list[str | Link | Missing] = [
         f"Nomor {evidence.number}" if evidence.number else Missing("nomor belum ada"),
@@ -56,15 +59,15 @@ def numbered(evidence: Evidence) -> Cell:
     return lines
 
 
-def issuer(dossier: Dossier, evidence: Evidence) -> Cell:
+def issuer(dossier: Dossier, evidence: Evidence) -> str | Missing:
     """Return who issued a document."""
     if evidence.opd is not None:
         return opd_name(dossier, evidence.opd)
-    return evidence.issuer or Missing()
+    return evidence.issuer or Missing("penerbit belum ada")
 
 
 def place(claim: Claim) -> Cell:
     """Return the place inside the document that proves it."""
     parts = [f"hlm. {claim.pages}"] if claim.pages else []
     parts += [claim.section] if claim.section else []
-    return list(parts) or Missing()
+    return list(parts) or Missing("halaman belum ada")
