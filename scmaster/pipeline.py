@@ -155,10 +155,12 @@ def build(
     *,
     documents: Sequence[str] | None = None,
     draft: bool = False,
+    paginate: bool = False,
 ) -> Built:
     """Compose and render the documents of a case; nothing is written.
 
-    `documents` names the slugs wanted, all of them when it is None.
+    `documents` names the slugs wanted, all of them when it is None. `paginate` asks
+    LibreOffice, where there is one, for the page numbers of the lists at the front.
     """
     imprint = compositions.Imprint(__version__, commit_of(folder), draft=draft)
     artifacts: list[render.Artifact] = []
@@ -170,7 +172,7 @@ def build(
             left_out.append((slug, reason))
             continue
         document = compositions.module(slug).compose(case, imprint)
-        artifact, problems = render.render(slug, document, workspace)
+        artifact, problems = render.render(slug, document, workspace, paginate=paginate)
         found += problems
         if artifact is not None:
             artifacts.append(artifact)

@@ -1,5 +1,6 @@
 """`scmaster build`: check, then write what the city's data supports."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -26,6 +27,19 @@ Only = Annotated[
 ]
 
 
+class PageNumbers(StrEnum):
+    """Whether LibreOffice is asked for the page numbers of the lists at the front."""
+
+    AUTO = "auto"
+    NEVER = "never"
+
+
+Numbers = Annotated[
+    PageNumbers,
+    typer.Option(help="Nomor halaman daftar isi: auto (lewat LibreOffice bila ada) atau never."),
+]
+
+
 def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     city: place.CityArgument,
     out: Out = None,
@@ -34,6 +48,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     draft: Draft = False,  # noqa: FBT002
     form: look.FormatOption = look.Format.TEXT,
     strict: look.StrictOption = False,  # noqa: FBT002
+    page_numbers: Numbers = PageNumbers.AUTO,
 ) -> None:
     """Periksa kota, lalu tulis dokumen-dokumennya."""
     from scmaster import documents, pipeline
@@ -50,7 +65,14 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     failed = look.failed(case.diagnostics, strict=strict)
     if failed and not draft:
         _refuse(case, form, strict=strict)
-    made = pipeline.build(case, where.folder, where.workspace, documents=document, draft=draft)
+    made = pipeline.build(
+        case,
+        where.folder,
+        where.workspace,
+        documents=document,
+        draft=draft,
+        paginate=page_numbers is PageNumbers.AUTO,
+    )
     folder = out or where.workspace / "build" / where.slug
     try:
         for artifact in made.artifacts:
