@@ -40,23 +40,30 @@ class Conflict:
 
 
 def conflicts(record: Entry) -> list[Conflict]:
-    """Return the conflicts inside one record, in the order of their first figures."""
+    """Return the conflicts inside one record, in the order of their first figures.
+
+    Where the figure to use has a slip of its own (no date, a promise, another unit), that
+    slip is reported and not the choice that seems to be missing because of it.
+    """
     if isinstance(record, Indicator):
         return _of_indicator(record)
     named: dict[tuple[str, str], list[Figure]] = {}
     names: dict[tuple[str, str], str] = {}
     for figure in figures(record):
         measure = figure.measure
-        if isinstance(measure, NamedMeasure) and counts(measure):
+        if isinstance(measure, NamedMeasure):
             key = (_plain(measure.name), _plain(measure.unit))
             named.setdefault(key, []).append(figure)
             names.setdefault(key, measure.name)
-    return [
-        Conflict(record, names[key], tuple(group))
-        for key, alike in named.items()
-        for group in _at_one_time(alike)
-        if _differ(group)
-    ]
+    made = []
+    for key, alike in named.items():
+        able = [figure for figure in alike if counts(figure.measure)]
+        lame = [f for f in alike if f.measure.preferred and not counts(f.measure)]
+        for group in _at_one_time(able):
+            spoilt = any(f.measure.as_of is None or same_time(f, g) for f in lame for g in group)
+            if _differ(group) and not spoilt:
+                made.append(Conflict(record, names[key], tuple(group)))
+    return made
 
 
 def every_conflict(dossier: Dossier) -> list[Conflict]:
@@ -117,16 +124,19 @@ def _of_indicator(indicator: Indicator) -> list[Conflict]:
     if indicator.baseline is not None:
         every.insert(0, Figure(("baseline",), indicator.baseline))
     periods: dict[object, list[Figure]] = {}
+    spoilt: set[object] = set()
     for figure in every:
         measure = figure.measure
         ours = measure.unit is None or same_unit(measure.unit, indicator.unit)
-        if counts(measure) and measure.as_of is not None and ours:
-            key = reporting_period(measure.as_of, indicator.frequency)
+        key = reporting_period(measure.as_of, indicator.frequency) if measure.as_of else None
+        if counts(measure) and ours:
             periods.setdefault(key, []).append(figure)
+        elif measure.preferred:
+            spoilt.add(key)
     return [
         Conflict(indicator, indicator.name, tuple(group))
-        for group in periods.values()
-        if _differ(group)
+        for key, group in periods.items()
+        if _differ(group) and not spoilt & {key, None}
     ]
 
 

@@ -35,20 +35,28 @@ Benar:
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.conflicts import every_conflict
 from scmaster.assess.figures import figures
 from scmaster.diagnostics import Finding, Severity
-from scmaster.model.wording import figure
+from scmaster.model.wording import figure as figure_words
 
 SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find figures marked as the one to use, without a word on why."""
+    doubled = {
+        (conflict.record.id, figure.path)
+        for conflict in every_conflict(case.dossier)
+        for figure in conflict.preferred[1:]
+    }
     for record in case.dossier.every():
         for path, measure in figures(record):
+            if (record.id, path) in doubled:
+                continue  # whether it may be marked at all is asked first
             if measure.preferred and not measure.reason:
                 yield Finding(
                     record.span(*path, "preferred"),
-                    f"angka {figure(measure)} pada {record.id} dipilih tanpa alasan",
+                    f"angka {figure_words(measure)} pada {record.id} dipilih tanpa alasan",
                     "tulis di 'reason' mengapa angka ini yang dipakai",
                 )

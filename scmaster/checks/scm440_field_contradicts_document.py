@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
         if verification.date.last >= known.date.last:
             last[verification.what] = verification
     for what, verification in last.items():
-        if not verification.agrees:
+        if not verification.agrees and what not in case.dossier.unread:
             seen = f": {verification.finding}" if verification.finding else ""
             yield Finding(
                 verification.span("agrees"),

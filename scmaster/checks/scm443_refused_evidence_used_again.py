@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Find primary claims on evidence that was last refused for the same thing."""
     last = _last_verdicts(case.dossier)
     for claim, evidence in current_claims(case):
-        if claim.role != "primary":
+        if claim.role != "primary" or evidence.id in case.dossier.unread:
             continue
         for about in claim.supports:
             verdict, judged = last.get((evidence.id, about), (None, claim))

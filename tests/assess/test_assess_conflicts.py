@@ -92,6 +92,21 @@ def test_a_baseline_is_compared_with_the_actuals_of_its_year():
     assert [values(conflict) for conflict in conflicts(record)] == [["1", "2"]]
 
 
+@pytest.mark.parametrize(
+    "slip", [{"status": "target"}, {"unit": "ton"}, {"as_of": None}, {"value": None}]
+)
+def test_a_slip_in_the_chosen_figure_is_not_also_a_conflict(slip):
+    chosen = figure("3", "2024", preferred="ya") | slip
+    assert conflicts(indicator(figure("1", "2024"), figure("2", "2024"), chosen)) == []
+
+
+def test_a_promise_beside_the_figures_settles_nothing():
+    chosen = figure("3", "2024", preferred="ya", status="planned")
+    others = [figure("1", "2025"), figure("2", "2025")]
+    assert conflicts(programme(figure("1", "2024"), figure("2", "2024"), chosen)) == []
+    assert len(conflicts(programme(chosen, *others))) == 1
+
+
 def test_usable_leaves_out_what_is_disputed():
     actuals = [
         figure("1", "2023"),
