@@ -148,7 +148,7 @@ class Built:
     """What is wrong with the templates."""
 
 
-def build(
+def build(  # noqa: PLR0913  (what is built, where, and three wishes)
     case: Case,
     folder: Path,
     workspace: Path | None,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from scmaster.assess.case import Case
 from scmaster.assess.owners import UNKNOWN, opd_name, owner_of
+from scmaster.assess.quick_wins import judged
 from scmaster.assess.standing import Standing, State
-from scmaster.model.masterplan import Indicator, QuickWin
+from scmaster.model.masterplan import Indicator, Programme
 
 SHOWN = 12
 """Question ids a line lists before it says how many more there are."""
@@ -54,11 +55,12 @@ def by_owner(case: Case) -> list[tuple[str, list[str]]]:
 
 
 def _record_gaps(case: Case) -> list[tuple[str, str]]:
-    found = [
-        (UNKNOWN, f"risiko quick win {quick_win.id}")
-        for quick_win in case.dossier.of(QuickWin).values()
-        if not quick_win.risks
-    ]
+    found = []
+    for quick_win in judged(case):
+        if not quick_win.risks:
+            programme = case.dossier.get(Programme, quick_win.programme)
+            owner = opd_name(case.dossier, programme.owner if programme else None)
+            found.append((owner, f"risiko quick win {quick_win.id}"))
     for indicator in case.dossier.of(Indicator).values():
         if not any(actual.value is not None for actual in indicator.actuals):
             owner = opd_name(case.dossier, indicator.owner)

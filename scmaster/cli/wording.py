@@ -20,7 +20,7 @@ HELP = [
     (r"^Options:$", "Opsi:"),
     (r"^Commands:$", "Perintah:"),
     (r"\[required\]", "[wajib]"),
-    (r"\[default: ", "[bawaan: "),
+    (r"\[default:", "[bawaan:"),
     (r"Show this message and exit\.", "Tampilkan bantuan ini."),
     (r"Install completion for the current shell\.", "Pasang pelengkapan perintah di shell ini."),
     (

@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from scmaster.model.measure import NamedMeasure
-from scmaster.model.record import Entry, OpdRef, Record, SourceRef
-from scmaster.model.values import BpsCode, Date, Id, RegionCode, Text, Time, Url, Year
+from scmaster.model.record import Entry, OpdRef, Record, SourceRef, SubmissionRef
+from scmaster.model.values import BpsCode, Date, RegionCode, Text, Time, Url, Year
 
 RegulationKind = Literal[
     "uu", "pp", "perpres", "permen", "perda", "pergub", "perwali", "perbup", "sk", "instruksi", "se"
@@ -63,7 +63,7 @@ class City(Entry):
     data_date: Date | None = Field(
         default=None, description="Tanggal data terakhir diperbarui; dicetak di kolofon."
     )
-    default_submission: Id | None = Field(
+    default_submission: SubmissionRef | None = Field(
         default=None, description="Id pengajuan yang dipakai bila perintah tidak menyebutnya."
     )
     cohorts: list[Cohort] = Field(default=[], description="Kelompok evaluasi per tahun.")
