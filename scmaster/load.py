@@ -113,10 +113,16 @@ class Loaded:
         self.seen |= other.seen
 
     def lose(self, node: Node) -> None:
-        """Remember what stood in a record that could not be read."""
+        """Remember what stood in a record that could not be read, and by which id.
+
+        An id that is misspelt is also known as it was meant, one under another key as well.
+        """
         self.mentioned |= set(_scalars(node))
-        if isinstance(identity := node.at(("id",)).value, str):
-            self.broken.add(identity)
+        identity = node.at(("id",)).value
+        if isinstance(identity, str):
+            self.broken |= {identity, re.sub(r"[^A-Za-z0-9._]+", "-", identity).strip("-")}
+        elif isinstance(node.value, dict):
+            self.broken |= {v.value for v in node.value.values() if isinstance(v.value, str)}
 
 
 def load(root: Node, sections: dict[str, type[Entry]]) -> tuple[Loaded, list[Diagnostic]]:

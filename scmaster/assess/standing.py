@@ -37,12 +37,14 @@ class Standing:
 
 
 def stand(dossier: Dossier, submission: Submission, instrument: Instrument) -> dict[str, Standing]:
-    """Return how each question of an instrument stands, by id, in the instrument's order."""
-    answers = {
-        answer.question: answer
-        for answer in dossier.of(Answer).values()
-        if answer.submission == submission.id
-    }
+    """Return how each question of an instrument stands, by id, in the instrument's order.
+
+    Of two answers to one question the first by place counts; the second is reported.
+    """
+    answers: dict[str, Answer] = {}
+    for given in sorted(dossier.of(Answer).values(), key=lambda each: each.span("id")):
+        if given.submission == submission.id:
+            answers.setdefault(given.question, given)
     made: dict[str, Standing] = {}
     for group in instrument.groups:
         for question in questions_of(group):

@@ -41,9 +41,11 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Finding]:
     """Find meetings of the period that have taken place and left no minutes."""
+    if case.submission is None:
+        return
+    period = period_of(case.submission)
     for body in case.dossier.of(Body).values():
-        period = period_of(case.submission) if case.submission else None
-        for meeting in within(body, period) if period else body.meetings:
+        for meeting in within(body, period):
             if meeting.minutes is None and meeting.date.first <= case.on:
                 yield Finding(
                     meeting.span("date"),
