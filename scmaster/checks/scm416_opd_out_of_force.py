@@ -117,7 +117,8 @@ def check(case: Case) -> Iterator[Finding]:
             else:
                 continue
             hint = f"mungkin yang dimaksud '{instead}'" if instead else "periksa tanggalnya"
-            message = f"{use.user.id} ({period_words(time)}) menyebut {opd.id} yang {gone}"
+            when = "belum selesai" if isinstance(use.user, Programme) else period_words(time)
+            message = f"{use.user.id} ({when}) menyebut {opd.id} yang {gone}"
             yield Finding(use.span, message, hint)
 
 

@@ -41,7 +41,9 @@ def check(case: Case) -> Iterator[Finding]:
     for quick_win in case.dossier.of(QuickWin).values():
         programme = case.dossier.get(Programme, quick_win.programme)
         started = programme.started if programme else None
-        if programme is not None and started is not None and quick_win.year < started.year:
+        if programme is None or started is None or started.first > case.on:
+            continue
+        if quick_win.year < started.year:
             yield Finding(
                 quick_win.span("year"),
                 f"quick win {quick_win.id} tahun {quick_win.year} mendahului {programme.id}"

@@ -15,6 +15,10 @@ Salah:
         lifecycle: planned  # SCM442
         progress: 40
         progress_as_of: 2024-12
+      - id: prog-tiga
+        name: Parkir daring
+        lifecycle: running  # SCM442
+        started: 2042
 
 Benar:
 
@@ -46,6 +50,7 @@ from scmaster.model.wording import date_words
 
 SEVERITY = Severity.WARNING
 AHEAD = {"idea", "planned"}
+BEGUN = {"running", "evaluated", "stopped"}
 ALIVE = {"idea", "planned", "building", "running"}
 
 
@@ -63,10 +68,14 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _denied(case: Case, programme: Programme) -> str:
     ended, started, progress = programme.ended, programme.started, programme.progress
+    if ended is not None and started is not None and ended.last < started.first:
+        return ""  # one of the two is wrong, and is reported itself
     if programme.lifecycle in ALIVE and ended is not None and ended.last < case.on:
         return f"berakhir {date_words(ended)}"
     if programme.lifecycle in AHEAD and progress:
         return f"kemajuannya sudah {number(progress)}%"
     if programme.lifecycle in AHEAD and started is not None and started.last < case.on:
         return f"dimulai {date_words(started)}"
+    if programme.lifecycle in BEGUN and started is not None and started.first > case.on:
+        return f"baru akan dimulai {date_words(started)}"
     return ""
