@@ -65,6 +65,7 @@ from scmaster.assess.case import Case
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.framework import Instrument
 from scmaster.model.values import PartialDate
+from scmaster.model.wording import date_words
 
 SEVERITY = (Severity.NOTE, Severity.WARNING)
 
@@ -89,9 +90,9 @@ def _why_not(instrument: Instrument, year: int) -> tuple[str, str]:
     """Return the field that speaks against the year, and what it says."""
     asked, start, end = PartialDate(year), instrument.valid_from, instrument.valid_to
     if start and start.first > asked.last:
-        return "valid_from", f"baru berlaku mulai {start}"
+        return "valid_from", f"baru berlaku mulai {date_words(start)}"
     if end and end.last < asked.first:
-        return "valid_to", f"berlaku hanya sampai {end}"
+        return "valid_to", f"berlaku hanya sampai {date_words(end)}"
     if instrument.revoked_by and not end:
         return "revoked_by", f"sudah dicabut oleh {instrument.revoked_by}"
     if instrument.year != year and not (start and end):

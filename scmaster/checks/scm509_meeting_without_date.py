@@ -61,9 +61,10 @@ from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.evaluation import Answer
 from scmaster.model.framework import Scale
 from scmaster.model.governance import Body
+from scmaster.model.labels import BODY_KIND
+from scmaster.model.wording import period_words
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
-NAMES = {"dewan": "Dewan", "tim_pelaksana": "Tim Pelaksana", "forum": "Forum"}
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -82,7 +83,8 @@ def check(case: Case) -> Iterator[Finding]:
         bodies = [body for body in case.dossier.of(Body).values() if body.kind == kind]
         yield Finding(
             answer.span(*field),
-            f"{answer.question} dijawab ya, tetapi tanpa rapat {NAMES[kind]} bertanggal {asked}",
+            f"{answer.question} dijawab ya, tetapi tanpa rapat {BODY_KIND[kind]} bertanggal"
+            f" {period_words(asked)}",
             "catat rapatnya di 'meetings' dengan tanggal dan notulen, atau betulkan jawabannya",
             tuple(Related(body.span("id"), f"{body.id} tanpa rapat itu") for body in bodies),
         )

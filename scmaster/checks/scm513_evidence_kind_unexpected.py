@@ -49,6 +49,7 @@ from collections.abc import Iterator
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.evidence import SUPPORTING_ONLY
+from scmaster.model.labels import EVIDENCE_KIND
 
 SEVERITY = Severity.WARNING
 
@@ -61,11 +62,11 @@ def check(case: Case) -> Iterator[Finding]:
             if claim.role != "primary" or evidence.kind in SUPPORTING_ONLY:
                 continue
             if question.evidence_kinds and evidence.kind not in question.evidence_kinds:
-                asked = ", ".join(question.evidence_kinds)
+                asked = ", ".join(EVIDENCE_KIND[kind] for kind in question.evidence_kinds)
                 yield Finding(
                     claim.span("supports", claim.supports.index(question.id)),
-                    f"eviden {evidence.id} berjenis {evidence.kind}, sedangkan {question.id}"
-                    f" meminta {asked}",
+                    f"eviden {evidence.id} berjenis {EVIDENCE_KIND[evidence.kind]}, sedangkan"
+                    f" {question.id} meminta {asked}",
                     "cari eviden yang diminta, atau jadikan klaim ini 'supporting'",
                     (Related(evidence.span("kind"), "jenis eviden"),),
                 )

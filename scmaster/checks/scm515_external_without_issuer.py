@@ -53,5 +53,5 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 answer.span("question"),
                 f"jawaban {answer.id} atas {answer.question} tanpa {' dan '.join(missing)}",
-                "isi angka, tahun ('as_of'), dan lembaga yang menerbitkannya",
+                "isi angka dan tahunnya (predikat ditulis di 'note' angka itu), serta penerbitnya",
             )

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.evidence import Evidence
+from scmaster.model.labels import CLASSIFICATION
 
 SEVERITY = Severity.WARNING
 
@@ -38,9 +39,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Find evidence above `biasa` that has an address."""
     for evidence in case.dossier.of(Evidence).values():
         if evidence.classification != "biasa" and evidence.url:
+            level = CLASSIFICATION[evidence.classification]
             yield Finding(
                 evidence.span("url"),
-                f"eviden {evidence.id} berklasifikasi {evidence.classification} tetapi bertautan",
+                f"eviden {evidence.id} berklasifikasi {level} tetapi bertautan",
                 "ganti 'url' dengan 'file', dan perlihatkan saat visitasi",
                 (Related(evidence.span("classification"), "klasifikasinya"),),
             )

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Finding, Severity
 from scmaster.model.evidence import Evidence
+from scmaster.model.labels import EVIDENCE_KIND
 
 SEVERITY = (Severity.NOTE, Severity.WARNING)
 SUSPECT = frozenset({"daftar_hadir", "tangkapan_layar"})
@@ -50,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
         if evidence.url and evidence.classification == "biasa":
             yield Finding(
                 evidence.span("kind"),
-                f"eviden {evidence.id} ({evidence.kind}) bertautan, tetapi data pribadinya belum"
-                " dinyatakan",
+                f"eviden {evidence.id} ({EVIDENCE_KIND[evidence.kind]}) bertautan, tetapi data"
+                " pribadinya belum dinyatakan",
                 "periksa berkasnya, lalu isi 'personal_data: {present: ya}' atau 'tidak'",
             )
