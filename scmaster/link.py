@@ -69,6 +69,8 @@ class Frameworks:
     editions: dict[str, PillarEdition] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     sources: dict[str, Entry] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """What stands in records that could not be read: nobody calls it unknown."""
 
     def pillars(self) -> dict[str, Pillar]:
         """Return every pillar of every edition by id; the first edition wins."""
@@ -183,6 +185,7 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         editions=dict(by_section.get("pillars", {})),  # type: ignore[arg-type]
         instruments=dict(by_section.get("instruments", {})),  # type: ignore[arg-type]
         sources=dict(by_section.get("sources", {})),
+        unread=frozenset(loaded.mentioned | loaded.broken),
     )
     for instrument in frameworks.instruments.values():
         found += _unique_nodes(instrument)
@@ -307,7 +310,9 @@ class _Linker:
             return self._in_frameworks(ref.sections[0], identity)
         section = self._section_of.get(identity)
         fits = section is not None and (not ref.sections or section in ref.sections)
-        if fits or identity in self._broken:
+        reported = identity in self._broken
+        reported |= ref.question and identity in self._frameworks.unread
+        if fits or reported:
             return None
         if ANY_QUESTION in ref.sections:
             return self._in_any_instrument(identity)
@@ -339,7 +344,7 @@ class _Linker:
             "pillars": dict(self._frameworks.editions),
         }
         known = every[section]
-        if identity in known:
+        if identity in known or identity in self._frameworks.unread:
             return None
         if section not in {"pillar", "sub_pillar"}:
             hint = did_you_mean(identity, known) or f"yang ada: {', '.join(known)}"

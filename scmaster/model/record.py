@@ -42,8 +42,9 @@ QuestionRef = Annotated[Id, Ref((QUESTION,), question=True)]
 ProvableRef = Annotated[Id, Ref(question=True)]
 AnyQuestionRef = Annotated[Id, Ref((ANY_QUESTION,), question=True)]
 NodeRef = Annotated[Id, Ref((NODE,), question=True)]
-PillarRef = Annotated[Id, Ref(("pillar",))]
-SubPillarRef = Annotated[Id, Ref(("sub_pillar",))]
+# Words, not an id: who writes "Smart Government" is told which id that is.
+PillarRef = Annotated[Text, Ref(("pillar",))]
+SubPillarRef = Annotated[Text, Ref(("sub_pillar",))]
 EditionRef = Annotated[Id, Ref(("pillars",))]
 InstrumentRef = Annotated[Id, Ref(("instruments",))]
 

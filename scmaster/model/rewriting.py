@@ -8,9 +8,8 @@ import re
 from pydantic_core import PydanticCustomError
 
 from scmaster.indonesian import MONTHS
-from scmaster.model.values import PLAIN_NUMBER, THOUSANDS, WHOLE, parse_date
+from scmaster.model.values import ID, PLAIN_NUMBER, THOUSANDS, URL, WHOLE, parse_date
 
-WHOLE_ONLY = frozenset({"not_a_whole_number", "not_rupiah"})
 OTHER_SPELLINGS = {"nopember": 11, "pebruari": 2, "agt": 8}
 MONTH_NUMBERS = OTHER_SPELLINGS | {
     word.casefold(): number
@@ -25,20 +24,31 @@ TWO_YEARS = re.compile(r"(\d{4})\s*(?:-|–|—|s/d|s\.?d\.?|sampai)\s*(\d{4})",
 GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 
 
-def rewrite(error: str, value: str) -> str:
+def rewrite(error: str, value: str) -> str:  # noqa: PLR0911  (one a kind of slip)
     """Show how the same thing is written (Indonesian), or say nothing."""
-    if error == "ambiguous_number":
-        return _either(value)
-    if error in {"not_a_number", *WHOLE_ONLY}:
-        return _number(value, WHOLE if error in WHOLE_ONLY else PLAIN_NUMBER)
-    if error == "not_a_period" and (match := TWO_YEARS.fullmatch(value)):
-        first, last = match.groups()
-        return f"tulis {first}/{last}" if first <= last else ""
-    if error in {"not_a_date", "not_a_period"}:
-        return _date(value)
-    if error == "not_an_address" and "." in value and "://" not in value and " " not in value:
-        return f"tulis https://{value}"
-    return ""
+    match error:
+        case "ambiguous_number":
+            return _either(value)
+        case "not_a_number":
+            return _number(value, PLAIN_NUMBER)
+        case "not_a_whole_number" | "not_rupiah":
+            return _number(value, WHOLE)
+        case "not_a_date":
+            return _date(value)
+        case "not_a_period":
+            return _period(value) or _date(value)
+        case "string_pattern_mismatch":
+            return _id(value)
+        case "not_an_address":
+            return _address(value)
+        case _:
+            return ""
+
+
+def _id(value: str) -> str:
+    """Join the words of a name with dashes."""
+    joined = re.sub(r"[\s/,&()-]+", "-", value).strip("-")
+    return f"tulis {joined}" if re.fullmatch(ID, joined) else ""
 
 
 def _either(value: str) -> str:
@@ -56,6 +66,16 @@ def _number(value: str, plain: re.Pattern[str]) -> str:
     bare = re.sub(r"^(-?)0+(?=[0-9])", r"\1", bare.replace(",", "."))
     bare = bare.removesuffix(".00") if plain is PLAIN_NUMBER else re.sub(r"\.0+$", "", bare)
     return f"tulis {bare}" if plain.fullmatch(bare) and not THOUSANDS.fullmatch(bare) else ""
+
+
+def _period(value: str) -> str:
+    match = TWO_YEARS.fullmatch(value)
+    return f"tulis {match[1]}/{match[2]}" if match and match[1] <= match[2] else ""
+
+
+def _address(value: str) -> str:
+    made = f"https://{value}"
+    return f"tulis {made}" if URL.fullmatch(made) else ""
 
 
 def _date(value: str) -> str:
