@@ -259,6 +259,7 @@ FIELDS = {
     "date": "commitments: [{id: k, title: A, date: ?}]",
     "period": "planning: [{id: k, title: A, kind: rkpd, period: ?}]",
     "url": "evidence: [{id: e, title: A, kind: laporan, url: ?}]",
+    "id": "sources: [{id: ?, title: A, tier: press}]",
     "status": "results: [{id: r, submission: s, status: ?}]",
 }
 
@@ -316,6 +317,10 @@ FIELDS = {
         ("period", "2021 s.d. 2026", "tulis 2021/2026"),
         ("url", "www.balikpapan.go.id/a", "tulis https://www.balikpapan.go.id/a"),
         ("url", "lampiran", ""),
+        ("url", "ftp://a.id/b", ""),
+        ("id", "Jam Macet", "tulis Jam-Macet"),
+        ("id", "Dinas P3AP2KB (DP3)", "tulis Dinas-P3AP2KB-DP3"),
+        ("id", "perda-no.", ""),
         ("status", "offical", "maksudnya 'official'?"),
         ("status", "zzz", "pilihannya: official, reported, derived"),
     ],
