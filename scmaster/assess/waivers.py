@@ -20,7 +20,7 @@ CODES = {
     "persetujuan baru kepada pejabat yang berwenang.",
 }
 
-FIRST_RULE = "SCM300"
+RULES_FROM = "SCM3"
 """What a file says wrongly cannot be excepted; only what a rule finds can."""
 
 
@@ -47,7 +47,7 @@ def apply(
         waiver = next(
             (w for w in waivers.values() if w.code == diagnostic.code and w.record == record), None
         )
-        if waiver is None or diagnostic.code < FIRST_RULE:
+        if waiver is None or diagnostic.code < RULES_FROM:
             kept.append(diagnostic)
             continue
         matched.add(waiver.id)
