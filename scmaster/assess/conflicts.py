@@ -5,6 +5,7 @@ against another: its missing date is a finding of its own.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from scmaster.assess.figures import Figure, figures
@@ -89,6 +90,12 @@ def usable(record: Entry) -> list[tuple[str, Figure]]:
     return made
 
 
+def chosen_ahead(record: Entry, on: date) -> bool:
+    """Tell whether a figure to use is dated after a day: its date is what is wrong then."""
+    every = (figure.measure for figure in figures(record) if figure.measure.preferred)
+    return any(measure.as_of is not None and measure.as_of.first > on for measure in every)
+
+
 def counts(measure: Measure) -> bool:
     """Tell whether a figure says what was, and when: only such figures can disagree."""
     known = measure.value is not None and measure.as_of is not None
@@ -151,8 +158,8 @@ def reporting_period(time: Period, frequency: str) -> tuple[object, object]:
     return (first, last) if first == last else (time.first, time.last)
 
 
-def _part(date: PartialDate, months: int, *, first: bool) -> tuple[int, int]:
-    day = date.first if first else date.last
+def _part(value: PartialDate, months: int, *, first: bool) -> tuple[int, int]:
+    day = value.first if first else value.last
     return day.year, (day.month - 1) // months
 
 

@@ -5,6 +5,26 @@ from scmaster.model.evidence import POLICY_KINDS, SUPPORTING_ONLY, Claim, Eviden
 from scmaster.model.framework import Question
 from scmaster.model.values import PartialDate, Period
 
+REPORTS = frozenset(
+    {
+        "laporan",
+        "lkjip",
+        "notulen",
+        "daftar_hadir",
+        "berita_acara",
+        "bast",
+        "foto",
+        "statistik_layanan",
+        "survei",
+        "hasil_indeks",
+        "data_statistik",
+        "audit",
+        "berita",
+        "penghargaan",
+    }
+)
+"""Kinds that tell of what was: they cannot be older than what they tell."""
+
 
 def period_of(submission: Submission) -> Period:
     """Return the period a submission proves: its own, or the year under evaluation."""
@@ -42,6 +62,14 @@ def speaks_of(evidence: Evidence, asked: Period) -> bool | None:
     lasts = evidence.kind in POLICY_KINDS and evidence.valid_until is None
     until = evidence.valid_until.last if evidence.valid_until else period.last
     return period.first <= asked.last and (lasts or asked.first <= max(until, period.last))
+
+
+def foretells(evidence: Evidence) -> bool:
+    """Tell whether a report is dated before all of what it reports: one of the two is wrong."""
+    date, period = evidence.date, evidence.period
+    if date is None or period is None or evidence.kind not in REPORTS:
+        return False
+    return date.last < period.first
 
 
 def in_force(evidence: Evidence) -> bool:

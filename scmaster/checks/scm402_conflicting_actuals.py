@@ -57,7 +57,7 @@ Benar (bulanan, satu angka setiap bulan):
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.conflicts import every_conflict
+from scmaster.assess.conflicts import chosen_ahead, every_conflict
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.masterplan import Indicator
 from scmaster.model.wording import figure_with_date
@@ -69,7 +69,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Find reporting periods with several actuals, none of them preferred."""
     for conflict in every_conflict(case.dossier):
         record = conflict.record
-        if not isinstance(record, Indicator) or conflict.preferred:
+        if not isinstance(record, Indicator) or conflict.preferred or chosen_ahead(record, case.on):
             continue
         first, *others = conflict.figures
         words = "; ".join(figure_with_date(figure.measure) for figure in conflict.figures)

@@ -76,7 +76,7 @@ Benar:
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.evidence import asked_period, proven_period, speaks_of
+from scmaster.assess.evidence import asked_period, foretells, proven_period, speaks_of
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.wording import period_words
@@ -92,9 +92,7 @@ def check(case: Case) -> Iterator[Finding]:
     for standing in case.standings.values():
         asked = asked_period(case.submission, standing.question)
         for claim, evidence in standing.claims:
-            proven = proven_period(evidence)
-            to_come = proven is not None and proven.first > case.on  # a finding of its own
-            if speaks_of(evidence, asked) is False and not to_come:
+            if speaks_of(evidence, asked) is False and not _dated_wrongly(case, evidence):
                 _, _, periods = wrong.setdefault(claim.id, (claim, evidence, {}))
                 periods.setdefault(period_words(asked), []).append(standing.question.id)
     for claim, evidence, periods in wrong.values():
@@ -107,3 +105,9 @@ def check(case: Case) -> Iterator[Finding]:
             "pakai dokumen tahun yang ditanyakan, atau betulkan 'period' pada evidennya",
             (Related(evidence.span(field), "periode eviden"),),
         )
+
+
+def _dated_wrongly(case: Case, evidence: Evidence) -> bool:
+    """Tell whether its dates are a finding of their own."""
+    proven = proven_period(evidence)
+    return foretells(evidence) or (proven is not None and proven.first > case.on)

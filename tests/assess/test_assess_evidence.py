@@ -1,6 +1,6 @@
 import pytest
 
-from scmaster.assess.evidence import speaks_of
+from scmaster.assess.evidence import foretells, speaks_of
 from scmaster.model.evidence import Evidence
 from scmaster.model.values import Period, parse_date
 
@@ -27,3 +27,18 @@ YEAR = Period(parse_date("2024"), parse_date("2024"))
 def test_speaks_of_a_year(fields, speaks):
     evidence = Evidence.model_validate({"id": "e", "title": "E", "kind": "laporan"} | fields)
     assert speaks_of(evidence, YEAR) is speaks
+
+
+@pytest.mark.parametrize(
+    ("kind", "date", "period", "wrong"),
+    [
+        ("laporan", "2023-12", "2024", True),
+        ("laporan", "2024", "2024-06", False),
+        ("laporan", "2025-01", "2024", False),
+        ("rencana_aksi", "2023-12", "2024", False),
+        ("perwali", "2023-12", "2024", False),
+    ],
+)
+def test_a_report_does_not_foretell(kind, date, period, wrong):
+    fields = {"id": "e", "title": "E", "kind": kind, "date": date, "period": period}
+    assert foretells(Evidence.model_validate(fields)) is wrong
