@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scmaster.load import nested
 from scmaster.model.measure import Measure
 from scmaster.model.record import Record
 
@@ -19,7 +20,8 @@ class Figure(NamedTuple):
 
 def figures(record: Record) -> Iterator[Figure]:
     """Yield every measure of a record and of the records inside it, in the fields' order."""
-    for name, value in record:
+    for name in nested(type(record)):  # no other field can hold a measure
+        value = getattr(record, name)
         if isinstance(value, list):
             for index, item in enumerate(value):
                 yield from _inside((name, index), item)

@@ -1,10 +1,11 @@
 """Indicators: promised, achieved, and figures that disagree."""
 
 from scmaster.assess.case import Case
+from scmaster.assess.conflicts import every_conflict
 from scmaster.assess.owners import opd_name
 from scmaster.indonesian import number
 from scmaster.model.masterplan import Indicator
-from scmaster.model.wording import figure, figure_with_date
+from scmaster.model.wording import figure_with_date
 from scmaster.passages.cells import Cell, Link, Missing, Row, origin_of
 
 
@@ -29,21 +30,12 @@ def _row(case: Case, indicator: Indicator) -> Row:
 
 
 def disputed(case: Case) -> list[Row]:
-    """Return the figures chosen among others: what, which one is used, the others, why."""
+    """Return the figures that disagree: what, which one is used, the others, why that one."""
     rows: list[Row] = []
-    for indicator in case.dossier.of(Indicator).values():
-        for chosen in (a for a in indicator.actuals if a.preferred):
-            others = [
-                figure_with_date(a)
-                for a in indicator.actuals
-                if a is not chosen and a.value is not None and _same_year(a, chosen)
-            ]
-            if others:
-                reason = chosen.reason or Missing("alasan belum ada")
-                rows.append((indicator.name, figure(chosen), list(others), reason))
+    for conflict in every_conflict(case.dossier):
+        chosen = conflict.chosen
+        others = [figure_with_date(f.measure) for f in conflict.figures if f is not chosen]
+        used: Cell = figure_with_date(chosen.measure) if chosen else Missing("belum dipilih")
+        reason = chosen.measure.reason if chosen else None
+        rows.append((conflict.name, used, list(others), reason or Missing("alasan belum ada")))
     return rows
-
-
-def _same_year(one: object, other: object) -> bool:
-    first, second = getattr(one, "as_of", None), getattr(other, "as_of", None)
-    return bool(first and second and first.start.year == second.start.year)
