@@ -26,7 +26,10 @@ def score(instrument: Instrument, known: Mapping[str, Decimal]) -> dict[str, Dec
     """
     made: dict[str, Decimal] = {}
     tops = [_of_group(group, known, made) for group in instrument.groups]
-    final = _together(instrument.aggregate, tops, [g.weight for g in instrument.groups])
+    if instrument.aggregate == "mean_of_questions":
+        final = _flat(instrument.groups, known)
+    else:
+        final = _together(instrument.aggregate, tops, [g.weight for g in instrument.groups])
     if final is not None:
         made[instrument.id] = final
     return made
@@ -39,8 +42,7 @@ def _of_group(
     if group.id in known:
         value: Decimal | None = known[group.id]
     elif group.aggregate == "mean_of_questions":
-        every = [known.get(question.id) for question in questions_of(group)]
-        value = _together("mean", every, [])
+        value = _flat([group], known)
     else:
         parts = [*below, *(known.get(question.id) for question in group.questions)]
         weights = [inner.weight for inner in group.groups]
@@ -49,6 +51,11 @@ def _of_group(
     if value is not None:
         made[group.id] = value
     return value
+
+
+def _flat(groups: list[Group], known: Mapping[str, Decimal]) -> Decimal | None:
+    every = [known.get(question.id) for group in groups for question in questions_of(group)]
+    return _together("mean", every, [])
 
 
 def _together(
