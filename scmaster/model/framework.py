@@ -8,7 +8,17 @@ from pydantic import Field
 
 from scmaster.model.city import Regulation
 from scmaster.model.evidence import EvidenceKind
-from scmaster.model.record import EditionRef, Entry, PillarRef, Record, SourceRef, SubPillarRef
+from scmaster.model.record import (
+    EditionRef,
+    Entry,
+    FromNodeRef,
+    InstrumentRef,
+    PillarRef,
+    Record,
+    SourceRef,
+    SubPillarRef,
+    ToNodeRef,
+)
 from scmaster.model.values import Count, Date, Id, Number, Text, Year, YesNo
 
 Standing = Literal["official", "secondary", "inferred", "draft"]
@@ -50,6 +60,7 @@ class Level(Record):
 
     level: Number = Field(description="Tingkat.")
     name: Text | None = Field(default=None, description="Nama tingkat.")
+    aliases: list[Text] = Field(default=[], description="Sebutan lain tingkat ini.")
     text: Text | None = Field(default=None, description="Apa yang membuat tingkat ini tercapai.")
 
 
@@ -58,6 +69,7 @@ class Band(Record):
 
     start: Number = Field(description="Mulai dari nilai ini.")
     name: Text = Field(description="Nama predikat.")
+    aliases: list[Text] = Field(default=[], description="Sebutan lain predikat ini.")
 
 
 class Scale(Record):
@@ -67,6 +79,9 @@ class Scale(Record):
     maximum: Number = Field(description="Nilai tertinggi.")
     absent: Number | None = Field(
         default=None, description="Nilai bagi yang tidak ikut atau tidak menyerahkan."
+    )
+    fractions: YesNo = Field(
+        default=False, description="true bila kota boleh memberi nilai pecahan, misalnya 1.26."
     )
     levels: list[Level] = Field(
         default=[], description="Arti tiap tingkat; kosong bila tidak diketahui."
@@ -88,7 +103,7 @@ class Observed(Record):
 class Alias(Record):
     """The code of the same item in another edition."""
 
-    instrument: Id = Field(description="Id instrumen lain.")
+    instrument: InstrumentRef = Field(description="Id instrumen lain.")
     code: Text = Field(description="Kode di sana.")
 
 
@@ -103,7 +118,9 @@ class Question(Record):
     kind: Literal[
         "level", "count", "percent", "index", "boolean", "survey_mean", "external", "narrative"
     ] = Field(default="level", description="Bentuk jawaban.")
-    weight: Number | None = Field(default=None, description="Bobot di dalam kelompoknya.")
+    weight: Number | None = Field(
+        default=None, description="Bobot: bagian dari induknya, atau dari seluruh instrumen."
+    )
     pillar: PillarRef | None = Field(default=None, description="Id pilar.")
     sub_pillar: SubPillarRef | None = Field(default=None, description="Id subdimensi.")
     period: Literal["current", "previous"] = Field(
@@ -121,6 +138,10 @@ class Question(Record):
     data_owner: Text | None = Field(default=None, description="Pemilik data pada umumnya.")
     external: Text | None = Field(
         default=None, description="Indeks luar yang dipakai sebagai nilai."
+    )
+    upload: YesNo = Field(
+        default=True,
+        description="false bila nilainya diambil dari indeks luar tanpa unggahan kota.",
     )
     meeting_of: Literal["dewan", "tim_pelaksana", "forum"] | None = Field(
         default=None, description="Lembaga yang rapatnya ditanyakan."
@@ -144,16 +165,23 @@ class Group(Record):
     kind: Text = Field(
         default="dimensi", description="Sebutan tingkat ini: dimensi, domain, aspek."
     )
-    weight: Number | None = Field(default=None, description="Bobot di dalam induknya.")
+    weight: Number | None = Field(
+        default=None, description="Bobot: bagian dari induknya, atau dari seluruh instrumen."
+    )
     aggregate: Literal["mean_of_questions", "mean", "weighted"] = Field(
         default="mean_of_questions",
         description="mean_of_questions (rata-rata semua pertanyaan di bawahnya), "
         "mean (rata-rata anak), weighted (rata-rata berbobot).",
     )
     description: Text | None = Field(default=None, description="Apa yang dilihat.")
+    levels: list[Level] = Field(
+        default=[], description="Arti tiap tingkat bagi semua pertanyaan di bawahnya."
+    )
     groups: list[Group] = Field(default=[], description="Kelompok di bawahnya.")
     questions: list[Question] = Field(default=[], description="Pertanyaan.")
     status: Standing | None = Field(default=None, description="Seberapa pasti bobot dan isinya.")
+    source: SourceRef | None = Field(default=None, description="Id sumber bobot dan isinya.")
+    note: Text | None = Field(default=None, description="Catatan.")
 
 
 class Instrument(Entry):
@@ -183,3 +211,27 @@ class Instrument(Entry):
         default=None, description="Jumlah pertanyaan menurut sumber."
     )
     groups: list[Group] = Field(description="Kelompok teratas.", min_length=1)
+
+
+class Counterpart(Record):
+    """A node of one instrument, and the node of another that asks for the same or for part."""
+
+    from_node: FromNodeRef = Field(description="Id pertanyaan atau kelompok di instrumen asal.")
+    to_node: ToNodeRef = Field(description="Id pertanyaan atau kelompok di instrumen tujuan.")
+    relation: Literal["equal", "partial", "supporting"] = Field(
+        description="equal (setara), partial (sebagian), atau supporting (mendukung)."
+    )
+    basis: Literal["source", "proposal"] = Field(
+        description="source bila ada sumber yang menyatakannya; selain itu proposal (usulan)."
+    )
+    source: SourceRef | None = Field(default=None, description="Id sumber yang menyatakannya.")
+    note: Text | None = Field(default=None, description="Catatan.")
+
+
+class Crosswalk(Entry):
+    """How what one instrument asks for serves another."""
+
+    name: Text = Field(description="Nama padanan.")
+    from_instrument: InstrumentRef = Field(description="Id instrumen asal.")
+    to_instrument: InstrumentRef = Field(description="Id instrumen tujuan.")
+    rows: list[Counterpart] = Field(description="Pasangan butirnya.", min_length=1)

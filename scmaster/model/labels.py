@@ -121,7 +121,7 @@ STAGE = {"tahap_1": "Tahap I", "tahap_2": "Tahap II", "tunggal": ""}
 RECOMMENDATION_STATUS = {
     "open": "belum ditindaklanjuti",
     "in_progress": "sedang ditindaklanjuti",
-    "claimed_met": "dinyatakan selesai, belum berbukti",
+    "claimed_met": "dinyatakan selesai",
     "evidenced": "selesai berbukti",
     "accepted_by_assessor": "diterima asesor",
     "rejected": "ditolak asesor",

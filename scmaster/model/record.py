@@ -22,11 +22,13 @@ class Ref:
     """Marks a field whose text is the id of a record in one of these sections.
 
     Without sections: any record of the city. With `question`, also a question of the
-    instrument of the record's own submission.
+    instrument of the record's own submission, or of the instrument that the record names
+    in its field `of`.
     """
 
     sections: tuple[str, ...] = ()
     question: bool = False
+    of: str = ""
 
 
 SourceRef = Annotated[Id, Ref(("sources",))]
@@ -42,6 +44,8 @@ QuestionRef = Annotated[Id, Ref((QUESTION,), question=True)]
 ProvableRef = Annotated[Id, Ref(question=True)]
 AnyQuestionRef = Annotated[Id, Ref((ANY_QUESTION,), question=True)]
 NodeRef = Annotated[Id, Ref((NODE,), question=True)]
+FromNodeRef = Annotated[Id, Ref((NODE,), question=True, of="from_instrument")]
+ToNodeRef = Annotated[Id, Ref((NODE,), question=True, of="to_instrument")]
 # Words, not an id: who writes "Smart Government" is told which id that is.
 PillarRef = Annotated[Text, Ref(("pillar",))]
 SubPillarRef = Annotated[Text, Ref(("sub_pillar",))]

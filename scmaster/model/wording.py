@@ -26,23 +26,26 @@ def period_words(value: Period | None) -> str:
     return f"{date_words(value.start)}{joint}{date_words(value.end)}"
 
 
-def figure(measure: Measure) -> str:
-    """Write a figure with its unit: 273 sambungan; 205–210 unit; or that it is unknown."""
+def figure(measure: Measure, unit: str = "") -> str:
+    """Write a figure with its unit: 273 sambungan; 205–210 unit; or that it is unknown.
+
+    `unit` stands in for a measure that names none, such as an indicator's actual.
+    """
     if measure.value is None:
         return UNKNOWN
     text = indonesian.number(measure.value)
     if measure.upper is not None:
         text += f"–{indonesian.number(measure.upper)}"
-    unit = measure.unit or ""
+    unit = measure.unit or unit
     if unit.casefold() == "rupiah" and measure.value == int(measure.value):
         return indonesian.rupiah(int(measure.value))
     return f"{text}%" if unit in {"persen", "%"} else f"{text} {unit}".strip()
 
 
-def figure_with_date(measure: Measure) -> str:
-    """Write a figure with what kind it is and when it held."""
+def figure_with_date(measure: Measure, unit: str = "") -> str:
+    """Write a figure with what kind it is and when it held; `unit` as in `figure`."""
     when = f"keadaan {period_words(measure.as_of)}" if measure.as_of else "tanpa tanggal"
-    return f"{figure(measure)} ({MEASURE_STATUS[measure.status]}, {when})"
+    return f"{figure(measure, unit)} ({MEASURE_STATUS[measure.status]}, {when})"
 
 
 def regulation_words(regulation: Regulation) -> str:

@@ -32,10 +32,11 @@ def meetings(case: Case) -> list[Row]:
     for body in case.dossier.of(Body).values():
         for meeting in body.meetings:
             came = ", ".join(labels.SECTOR[sector] for sector in meeting.sectors)
-            minutes: Cell = meeting.minutes or [
-                Missing("notulen belum ada"),
-                cite(case.dossier, meeting.source),
-            ]
+            minutes: Cell = Missing("notulen belum ada")
+            if meeting.minutes:
+                minutes = meeting.minutes
+            elif meeting.source:
+                minutes = [Missing("notulen belum ada"), cite(case.dossier, meeting.source)]
             row: Row = (
                 date_words(meeting.date),
                 body.name,

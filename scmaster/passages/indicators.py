@@ -17,16 +17,17 @@ def table(case: Case) -> list[Row]:
 def _row(case: Case, indicator: Indicator) -> Row:
     owner = opd_name(case.dossier, indicator.owner) if indicator.owner else indicator.issuer
     targets: Cell = [f"{t.year}: {number(t.value)}" for t in indicator.targets] or Missing()
+    name = f"{indicator.name} ({indicator.unit})"
     shown = [actual for actual in indicator.actuals if actual.value is not None]
     actuals: Cell = [
-        figure_with_date(a) + (" – dipakai" if a.preferred else "") for a in shown
+        figure_with_date(a, indicator.unit) + (" – dipakai" if a.preferred else "") for a in shown
     ] or Missing("belum diukur")
     origins: list[str | Link | Missing] = []
     for actual in shown:
         origin = origin_of(case.dossier, actual, indicator.sources)
         if origin not in origins:
             origins.append(origin)
-    return (indicator.name, owner or Missing(), targets, actuals, origins or Missing())
+    return (name, owner or Missing(), targets, actuals, origins or Missing())
 
 
 def disputed(case: Case) -> list[Row]:
@@ -34,8 +35,9 @@ def disputed(case: Case) -> list[Row]:
     rows: list[Row] = []
     for conflict in every_conflict(case.dossier):
         chosen = conflict.chosen
-        others = [figure_with_date(f.measure) for f in conflict.figures if f is not chosen]
-        used: Cell = figure_with_date(chosen.measure) if chosen else Missing("belum dipilih")
+        unit = conflict.record.unit if isinstance(conflict.record, Indicator) else ""
+        others = [figure_with_date(f.measure, unit) for f in conflict.figures if f is not chosen]
+        used: Cell = figure_with_date(chosen.measure, unit) if chosen else Missing("belum dipilih")
         reason = chosen.measure.reason if chosen else None
         rows.append((conflict.name, used, list(others), reason or Missing("alasan belum ada")))
     return rows

@@ -65,7 +65,7 @@ def _sheet(case: Case, standing: Standing) -> Sheet:
     if answer is not None:
         facts += _answer(answer)
     before = recommendations.for_question(case, question.id)
-    facts.append(("Rekomendasi tahun lalu", before or "tidak ada yang tercatat"))
+    facts.append(("Rekomendasi terdahulu", before or "tidak ada yang tercatat"))
     if not standing.claims:
         hints = "; ".join(question.evidence_hints)
         wanted: Cell = [Missing("belum ada eviden"), f"Eviden yang kiranya diminta: {hints}"]

@@ -1,0 +1,160 @@
+"""The self-assessment report says what the data says: all of it, and nothing more."""
+
+import io
+import re
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+from small_city import IMPRINT, ROOT, small
+
+from scmaster import render
+from scmaster.documents import laporan_evaluasi
+from scmaster.passages.cells import Link, Missing
+
+KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
+
+
+def outline(value, indent=0):
+    """Write composed data so that a person can read it, one line a value."""
+    pad = "  " * indent
+    if is_dataclass(value):
+        shown = [(field.name, getattr(value, field.name)) for field in fields(value)]
+        lines = []
+        for name, inside in shown:
+            if isinstance(inside, str):
+                lines.append(f"{pad}{name}: {inside}")
+            else:
+                lines += [f"{pad}{name}:", *outline(inside, indent + 1)]
+        return lines
+    if isinstance(value, tuple):
+        return [pad + "- " + " | ".join(cell(item) for item in value)]
+    if isinstance(value, list):
+        return [line for item in value for line in outline(item, indent)]
+    return [f"{pad}{value}"]
+
+
+def cell(value):
+    if isinstance(value, list):
+        return " // ".join(cell(item) for item in value)
+    if isinstance(value, Missing):
+        return f"!{value.text}!"
+    return f"{value.text} <{value.url}>" if isinstance(value, Link) else value
+
+
+def test_the_composed_data(golden):
+    data = laporan_evaluasi.compose(small(KOTA), IMPRINT)
+
+    golden("laporan-evaluasi/data.txt", "\n".join(outline(data)) + "\n")
+
+
+def test_a_city_without_a_submission_is_told_what_it_lacks():
+    case = small("city: {id: lain}\n")
+    bare = type(case)(case.dossier, None, case.on)
+
+    assert "submissions" in laporan_evaluasi.lacks(bare)
+    with pytest.raises(ValueError, match="submissions"):
+        laporan_evaluasi.compose(bare, IMPRINT)
+
+
+def test_a_target_is_never_shown_as_an_achievement():
+    data = laporan_evaluasi.compose(small(KOTA), IMPRINT)
+    measures = data.quick_wins[0].measures
+
+    assert [row[3] for row in measures if row[1] == "2.000 izin"] == ["target"]
+    assert all("target" not in str(row[3]) for row in data.indicators)
+
+
+def test_what_is_confidential_is_not_linked():
+    data = laporan_evaluasi.compose(small(KOTA), IMPRINT)
+    shown = "\n".join(outline(data))
+
+    assert "rahasia.contoh.go.id" not in shown
+    assert "diperlihatkan saat visitasi" in shown
+    assert "jdih.contoh.go.id" in shown  # the same search does find what is linked
+
+
+def written(case):
+    data = laporan_evaluasi.compose(case, IMPRINT)
+    artifact, found = render.render("laporan-evaluasi", data, ROOT)
+    assert found == []
+    from docx import Document
+
+    return Document(io.BytesIO(artifact.content))
+
+
+@pytest.fixture(scope="module")
+def report(balikpapan):
+    return written(balikpapan)
+
+
+def words(document):
+    body = document.element.body
+    tag = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+    return "\n".join(t.text or "" for t in body.iter(tag))
+
+
+def test_one_sheet_for_each_of_the_117_questions(report, balikpapan):
+    sheets = [p.text for p in report.paragraphs if p.style.name.lower() == "heading 3"]
+    ids = [heading.split()[0] for heading in sheets]
+
+    assert len(balikpapan.standings) == 117
+    assert [i for i in ids if i in balikpapan.standings] == list(balikpapan.standings)
+
+
+def test_what_is_missing_is_printed_not_blank(report, balikpapan):
+    text = words(report)
+    unanswered = [s for s in balikpapan.standings.values() if s.answer is None]
+
+    assert text.count("belum dijawab") >= len(unanswered) > 0
+    empty = [
+        (number, row)
+        for number, table in enumerate(report._body._body.tbl_lst)
+        for row, line in enumerate(table.tr_lst)
+        for cell in line.tc_lst
+        if not "".join(t for t in cell.itertext()).strip()
+    ]
+    assert empty == []
+
+
+def test_every_claimed_address_can_be_read_in_print(report, balikpapan):
+    text = words(report)
+    urls = {
+        evidence.url
+        for standing in balikpapan.standings.values()
+        for _, evidence in standing.claims
+        if evidence.url
+    }
+
+    assert len(urls) > 5
+    assert [url for url in urls if url not in text.replace("\n", "")] == []
+
+
+def test_the_official_result_and_the_declared_totals(report):
+    text = words(report)
+
+    for figure in ("4,00", "3,00", "3,55", "3,31", "3,63", "3,07", "3,41", "+0,31", "40 dari 100"):
+        assert figure in text
+    assert re.search(r"Quick win\s+22\s+1\s", text)
+    assert re.search(r"Indikator\s+100\s+0\s", text)
+
+
+def test_a_draft_is_stamped_on_every_page(report):
+    headers = [
+        "".join(header._element.itertext())
+        for section in report.sections
+        for header in (section.header, section.first_page_header)
+        if not header.is_linked_to_previous
+    ]
+
+    assert any("DRAF" in header for header in headers)
+    assert "DRAF" in words(report)
+
+
+def test_data_cannot_become_markup():
+    hostile = "# Judul\n- butir {{ 7*7 }} <w:p/> & | a | b |\n"
+    extra = KOTA.replace("Porsinya masih kecil.", '"' + hostile.replace("\n", "\\n") + '"')
+    text = words(written(small(extra)))
+
+    assert "{{ 7*7 }} <w:p/> & | a | b |" in text
+    assert "49" not in text.replace("1.490", "")
