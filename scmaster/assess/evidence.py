@@ -73,8 +73,8 @@ def foretells(evidence: Evidence) -> bool:
 
 
 def in_force(evidence: Evidence) -> bool:
-    """Tell whether a policy document is enacted and not revoked; others always are."""
-    return evidence.kind not in POLICY_KINDS or evidence.legal_status in {None, "enacted"}
+    """Tell whether a document is neither a draft nor revoked, as far as it says."""
+    return evidence.legal_status in {None, "enacted"}
 
 
 def can_open(evidence: Evidence) -> bool:
