@@ -14,7 +14,15 @@ from scmaster.load import Loaded, did_you_mean, nested
 from scmaster.model.city import City, Source
 from scmaster.model.evaluation import Submission
 from scmaster.model.evidence import Claim
-from scmaster.model.framework import Group, Instrument, Pillar, PillarEdition, Question, SubPillar
+from scmaster.model.framework import (
+    Crosswalk,
+    Group,
+    Instrument,
+    Pillar,
+    PillarEdition,
+    Question,
+    SubPillar,
+)
 from scmaster.model.record import ANY_QUESTION, NODE, Entry, Record, Ref
 from scmaster.model.sections import SECTION_OF
 
@@ -55,6 +63,7 @@ NAMES = {
     "waivers": "pengecualian",
     "pillars": "edisi pilar",
     "instruments": "instrumen",
+    "crosswalks": "padanan instrumen",
 }
 """What a record of a section is called to a reader."""
 
@@ -69,6 +78,7 @@ class Frameworks:
     editions: dict[str, PillarEdition] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     sources: dict[str, Entry] = field(default_factory=dict)
+    crosswalks: dict[str, Crosswalk] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """What stands in records that could not be read: nobody calls it unknown."""
 
@@ -185,6 +195,7 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         editions=dict(by_section.get("pillars", {})),  # type: ignore[arg-type]
         instruments=dict(by_section.get("instruments", {})),  # type: ignore[arg-type]
         sources=dict(by_section.get("sources", {})),
+        crosswalks=dict(by_section.get("crosswalks", {})),  # type: ignore[arg-type]
         unread=frozenset(loaded.mentioned | loaded.broken),
     )
     for instrument in frameworks.instruments.values():
@@ -369,6 +380,8 @@ class _Linker:
 
     def _in_instrument(self, entry: Entry, ref: Ref, identity: str) -> tuple[str, str, str] | None:
         """Look for a question, or any node, of the instrument of the entry's submission."""
+        if ref.of:
+            return self._in_named(getattr(entry, ref.of), identity)
         every = {question for known in self._questions.values() for question in known}
         only = bool(ref.sections)
         submission = getattr(entry, "submission", None)
@@ -389,6 +402,14 @@ class _Linker:
         hint = did_you_mean(identity, known if only else [*self._section_of, *known])
         message = f"'{identity}' tidak ada di instrumen {cycle.instrument}"
         return ("SCM204" if only or identity in every else "SCM201"), message, hint
+
+    def _in_named(self, instrument: str, identity: str) -> tuple[str, str, str] | None:
+        """Look for a node of an instrument that is named; an unknown one is reported itself."""
+        known = self._nodes.get(instrument)
+        if known is None or identity in known:
+            return None
+        message = f"'{identity}' tidak ada di instrumen {instrument}"
+        return "SCM204", message, did_you_mean(identity, known)
 
     @staticmethod
     def _no_instrument(submission: str) -> tuple[str, str, str]:

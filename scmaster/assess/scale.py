@@ -14,10 +14,12 @@ def upside_down(scale: Scale) -> bool:
 
 
 def fits_self_score(scale: Scale, score: Decimal) -> bool:
-    """Tell whether a city may give itself this score: a whole level between the ends."""
-    return upside_down(scale) or (
-        scale.minimum <= score <= scale.maximum and score == score.to_integral_value()
-    )
+    """Tell whether a city may give itself this score: a level between the ends.
+
+    A whole one, unless the instrument takes fractions.
+    """
+    fits = scale.fractions or score == score.to_integral_value()
+    return upside_down(scale) or (scale.minimum <= score <= scale.maximum and fits)
 
 
 def fits_result(scale: Scale, score: Decimal) -> bool:
