@@ -89,9 +89,10 @@ def _excerpt(d: Diagnostic, line: str, start: int, look: Look) -> list[str]:
     room = look.width - MARGIN
     if len(line) > room:
         cut = max(0, min(start - room // 3, len(line) - room))
+        more = cut + room < len(line)
         line, start = line[cut : cut + room], start - cut
         line = "…" + line[1:] if cut else line
-        line = line[:-1] + "…" if len(line) == room else line
+        line = line[:-1] + "…" if more else line
     width = max(1, min(d.span.width, len(line.rstrip()) - start))
     caret = look.paint("^" * width, COLOURS[d.severity])
     return [f"{d.span.line:>5} | {line.rstrip()}", f"{'':>5} | {' ' * start}{caret}"]
