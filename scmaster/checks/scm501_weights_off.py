@@ -4,6 +4,9 @@ Nilai akhir adalah jumlah nilai dimensi dikalikan bobotnya. Bila bobot berjumlah
 101, atau satu bobot tertinggal, semua simulasi nilai meleset tanpa terlihat. Bobot yang
 tidak diketahui dikosongkan semuanya, bukan sebagian.
 
+Di dalam kelompok, bobot boleh ditulis sebagai bagian dari kelompok itu (berjumlah 100) atau
+sebagai bagian dari seluruh instrumen (berjumlah bobot kelompoknya).
+
 Salah:
 
     # pillars
@@ -56,6 +59,46 @@ Benar:
               - {id: rencana, name: Perencanaan, weight: 60.5}
               - {id: realisasi, name: Realisasi, weight: 39.5}
 
+Salah (bukan bagian dari kelompok, bukan pula bagian dari seluruh instrumen):
+
+    # pillars
+    instruments:
+      - id: uji-2024
+        name: Instrumen uji
+        issuer: Kementerian
+        year: 2024
+        status: official
+        scale: {minimum: 1, maximum: 4}
+        groups:
+          - {id: baseline, name: Baseline, weight: 87}
+          - id: output  # SCM501
+            name: Output
+            weight: 13
+            aggregate: weighted
+            groups:
+              - {id: kebijakan, name: Kebijakan, weight: 7}
+              - {id: anggaran, name: Anggaran, weight: 7}
+
+Benar (bagian dari seluruh instrumen):
+
+    # pillars
+    instruments:
+      - id: uji-2024
+        name: Instrumen uji
+        issuer: Kementerian
+        year: 2024
+        status: official
+        scale: {minimum: 1, maximum: 4}
+        groups:
+          - {id: baseline, name: Baseline, weight: 87}
+          - id: output
+            name: Output
+            weight: 13
+            aggregate: weighted
+            groups:
+              - {id: kebijakan, name: Kebijakan, weight: 6.5}
+              - {id: anggaran, name: Anggaran, weight: 6.5}
+
 Benar (bobot tidak diketahui):
 
     # pillars
@@ -85,16 +128,18 @@ WHOLE = Decimal(100)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find weighted nodes whose children's weights are not 100 together."""
+    """Find weighted nodes whose children's weights are neither 100 together nor their own."""
     for instrument in case.dossier.frameworks.instruments.values():
         if instrument.aggregate == "weighted":
             yield from _children(instrument, [*instrument.groups])
         for group in groups_of(instrument):
             if group.aggregate == "weighted":
-                yield from _children(group, [*group.groups, *group.questions])
+                yield from _children(group, [*group.groups, *group.questions], group.weight)
 
 
-def _children(parent: Instrument | Group, children: list[Group | Question]) -> Iterator[Finding]:
+def _children(
+    parent: Instrument | Group, children: list[Group | Question], own: Decimal | None = None
+) -> Iterator[Finding]:
     weights = [child.weight for child in children if child.weight is not None]
     if not weights:
         return
@@ -105,7 +150,8 @@ def _children(parent: Instrument | Group, children: list[Group | Question]) -> I
         related = tuple(Related(child.span("id"), "tanpa bobot") for child in without)
         message = f"bobot di bawah {parent.id} hanya sebagian yang diisi; tanpa bobot: {names}"
         yield Finding(parent.span("id"), message, "isi semua bobot, atau kosongkan semua", related)
-    elif total != WHOLE:
+    elif total not in {WHOLE, own}:
         related = tuple(Related(c.span("weight"), f"bobot {c.id}") for c in children)
-        message = f"bobot di bawah {parent.id} berjumlah {number(total)}, bukan 100"
+        wanted = "100" if own in {None, WHOLE} else f"100 atau {number(own)}"
+        message = f"bobot di bawah {parent.id} berjumlah {number(total)}, bukan {wanted}"
         yield Finding(parent.span("id"), message, "cocokkan bobot dengan sumbernya", related)

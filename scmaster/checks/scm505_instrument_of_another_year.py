@@ -33,6 +33,28 @@ Salah (instrumen sudah dicabut):
         groups:
           - {id: baseline, name: Baseline}
 
+Salah (dicabut pada pertengahan tahun itu):
+
+    submissions:
+      - id: evaluasi-2026
+        year: 2026
+        stage: tunggal
+        instrument: uji-2024  # SCM505
+        state: draft
+    # pillars
+    instruments:
+      - id: uji-2024
+        name: Instrumen uji
+        issuer: Kementerian
+        year: 2020
+        status: official
+        valid_from: 2020
+        valid_to: 2026-06
+        revoked_by: Peraturan Menteri Nomor 8 Tahun 2026
+        scale: {minimum: 1, maximum: 4}
+        groups:
+          - {id: baseline, name: Baseline}
+
 Benar:
 
     submissions:
@@ -54,6 +76,20 @@ Benar (instrumen tahun lama yang masih berlaku pada tahun itu):
         valid_from: 2020
         valid_to: 2025
         revoked_by: Peraturan Menteri Nomor 8 Tahun 2026
+        scale: {minimum: 1, maximum: 4}
+        groups:
+          - {id: baseline, name: Baseline}
+
+Benar (instrumen tahun lama yang belum dicabut):
+
+    # pillars
+    instruments:
+      - id: uji-2024
+        name: Instrumen uji
+        issuer: Kementerian
+        year: 2020
+        status: official
+        valid_from: 2020
         scale: {minimum: 1, maximum: 4}
         groups:
           - {id: baseline, name: Baseline}
@@ -91,10 +127,10 @@ def _why_not(instrument: Instrument, year: int) -> tuple[str, str]:
     asked, start, end = PartialDate(year), instrument.valid_from, instrument.valid_to
     if start and start.first > asked.last:
         return "valid_from", f"baru berlaku mulai {date_words(start)}"
-    if end and end.last < asked.first:
+    if end and end.last < asked.last:
         return "valid_to", f"berlaku hanya sampai {date_words(end)}"
     if instrument.revoked_by and not end:
         return "revoked_by", f"sudah dicabut oleh {instrument.revoked_by}"
-    if instrument.year != year and not (start and end):
+    if instrument.year != year and not start:
         return "year", f"untuk tahun {instrument.year}"
     return "", ""
