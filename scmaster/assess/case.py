@@ -1,6 +1,6 @@
 """A dossier beside the instrument that judges it: what rules and documents look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -49,6 +49,14 @@ class Case:
         return stand(self.dossier, self.submission, self.instrument)
 
 
+def judged_by(case: Case, instrument: str) -> Case:
+    """Return the case as another instrument would judge it; the answers are taken by id."""
+    if case.submission is None:
+        return case
+    other = case.submission.model_copy(update={"instrument": instrument})
+    return replace(case, submission=other)
+
+
 def choose(dossier: Dossier, name: str | None = None) -> Submission | None:
     """Choose the submission to look at: the named one, the city's default, or the latest.
 
@@ -61,8 +69,7 @@ def choose(dossier: Dossier, name: str | None = None) -> Submission | None:
         return every.get(name)
     city = dossier.city
     if city is not None and city.default_submission is not None:
+        # one that could not be read has no stand-in: another would be judged for it
         return every.get(city.default_submission)
-    if city is not None and city.default_submission in dossier.unread:
-        return None  # it could not be read: another in its place would be judged for it
     able = [s for s in every.values() if s.instrument]
     return max(able, key=lambda s: (s.year, s.id), default=None)

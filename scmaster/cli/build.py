@@ -57,11 +57,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     unknown = [slug for slug in document or [] if slug not in documents.slugs()]
     if unknown:
         place.stop(f"tidak ada dokumen '{unknown[0]}'. Yang ada: {', '.join(documents.slugs())}.")
-    case = pipeline.understand_city(
-        where.folder, where.workspace, on=look.today(), submission=submission
-    )
-    if case.submission is None and submission:
-        place.stop(f"pengajuan '{submission}' tidak ada di kota '{where.slug}'.")
+    case = place.case_of(city, submission=submission)
     failed = look.failed(case.diagnostics, strict=strict)
     if failed and not draft:
         _refuse(case, form, strict=strict)
@@ -78,7 +74,8 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
         for artifact in made.artifacts:
             pipeline.write(folder / artifact.name, artifact.content)
     except OSError as error:
-        place.stop(f"tidak dapat menulis ke {folder}: {error.strerror or error}")
+        reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
+        place.stop(f"tidak dapat menulis ke {folder}: {reason}.")
     if form is not look.Format.TEXT:
         look.say([*case.diagnostics, *made.diagnostics], form)
     else:

@@ -8,7 +8,7 @@ from scmaster.cli import look, place
 
 Cities = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[KOTA]...", help="Kota yang diperiksa; tanpa argumen: semuanya."),
+    typer.Argument(metavar="KOTA", help="Kota yang diperiksa; tanpa argumen: semuanya."),
 ]
 Brief = Annotated[bool, typer.Option("--brief", help="Sama dengan --format brief.")]
 
@@ -21,7 +21,6 @@ def check(
     strict: look.StrictOption = False,  # noqa: FBT002
 ) -> None:
     """Periksa berkas kota; tidak menulis apa pun."""
-    from scmaster import pipeline
     from scmaster.diagnostics import Diagnostic
 
     names = cities or place.slugs(place.find_workspace())
@@ -29,12 +28,7 @@ def check(
         place.stop("belum ada kota di cities/; sebutkan folder kota yang akan diperiksa.")
     found: dict[Diagnostic, None] = {}  # a slip in pillars/ is said once for all cities
     for name in names:
-        where = place.find(name)
-        case = pipeline.understand_city(
-            where.folder, where.workspace, on=look.today(), submission=submission
-        )
-        if submission and case.submission is None:
-            place.stop(f"pengajuan '{submission}' tidak ada di kota '{where.slug}'.")
+        case = place.case_of(name, submission=submission)
         found |= dict.fromkeys(case.diagnostics)
     look.say(list(found), look.Format.BRIEF if brief else form)
     if look.failed(list(found), strict=strict):

@@ -6,11 +6,14 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scmaster.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 NARROWEST, WIDEST = 60, 120
 
@@ -40,6 +43,30 @@ def colour() -> bool:
 def width() -> int:
     """Return how many columns to write, within reason."""
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def console() -> "Console":
+    """Return rich's console, as wide and as colourful as its reader has it."""
+    from rich.console import Console
+
+    return Console(width=width(), no_color=not colour(), force_terminal=False, highlight=False)
+
+
+def table(
+    target: "Console", title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    """Print a table: the first column gives way, the others hold figures."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    made = Table(title=title, title_justify="left", title_style="bold")
+    made.add_column(headings[0], ratio=1)
+    for heading in headings[1:]:
+        made.add_column(heading, justify="right")
+    for row in rows:
+        made.add_row(*(escape(cell) for cell in row))
+    target.print()
+    target.print(made)
 
 
 def say(found: Sequence[Diagnostic], form: Format) -> None:

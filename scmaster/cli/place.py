@@ -2,9 +2,12 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from scmaster.assess.case import Case
 
 CITIES = "cities"
 
@@ -54,6 +57,28 @@ def find_workspace() -> Path:
     here = Path()
     above = [Path(*[".."] * n) for n in range(1, len(here.resolve().parents) + 1)]
     return next((folder for folder in [here, *above] if (folder / CITIES).is_dir()), here)
+
+
+def case_of(city: str, *, submission: str | None = None, instrument: str | None = None) -> "Case":
+    """Understand a city for a submission, and stop where the command line names what is not."""
+    from scmaster import pipeline
+    from scmaster.assess.case import judged_by
+    from scmaster.cli.look import today
+
+    where = find(city)
+    case = pipeline.understand_city(
+        where.folder, where.workspace, on=today(), submission=submission
+    )
+    if submission and case.submission is None:
+        stop(f"pengajuan '{submission}' tidak ada di kota '{where.slug}'.")
+    if instrument is None:
+        return case
+    known = case.dossier.frameworks.instruments
+    if instrument not in known:
+        close = get_close_matches(instrument, known, n=1)
+        hint = f"Maksudnya '{close[0]}'?" if close else f"Yang ada: {', '.join(known)}."
+        stop(f"instrumen '{instrument}' tidak ada. {hint}")
+    return judged_by(case, instrument)
 
 
 def slugs(workspace: Path) -> list[str]:

@@ -11,54 +11,37 @@ if TYPE_CHECKING:
 
     from scmaster.assess.coverage import Count
 
+HEADINGS = ("Soal", "Terjawab", "Pendukung", "Terbukti", "Belum")
+
 
 def status(city: place.CityArgument, submission: place.SubmissionOption = None) -> None:
     """Tampilkan kelengkapan jawaban dan eviden, serta apa yang kurang dan dari siapa."""
-    from scmaster import pipeline
     from scmaster.assess import coverage, missing
     from scmaster.report.text import tally
 
-    where = place.find(city)
-    case = pipeline.understand_city(
-        where.folder, where.workspace, on=look.today(), submission=submission
-    )
+    case = place.case_of(city, submission=submission)
     if case.submission is None or case.instrument is None:
         look.say(case.diagnostics, look.Format.TEXT)
-        place.stop(f"kota '{where.slug}' belum punya pengajuan dengan instrumen yang dikenal.")
-    console = _console()
-    name = case.dossier.city.name if case.dossier.city else where.slug
+        place.stop(f"kota '{city}' belum punya pengajuan dengan instrumen yang dikenal.")
+    console = look.console()
+    name = case.dossier.city.name if case.dossier.city else city
     console.print(f"[bold]{name}[/] · {case.submission.title or case.submission.id}")
     console.print(f"Instrumen: {case.instrument.name}", style="dim")
-    _table(console, "Menurut dimensi evaluasi", "Dimensi", coverage.by_dimension(case))
-    _table(console, "Menurut pilar", "Pilar", coverage.by_pillar(case))
-    _table(console, "Menurut perangkat daerah", "Perangkat daerah", coverage.by_owner(case))
+    for title, first, counts in (
+        ("Menurut dimensi evaluasi", "Dimensi", coverage.by_dimension(case)),
+        ("Menurut pilar", "Pilar", coverage.by_pillar(case)),
+        ("Menurut perangkat daerah", "Perangkat daerah", coverage.by_owner(case)),
+    ):
+        look.table(console, title, [first, *HEADINGS], [_cells(row) for row in counts])
     _missing(console, missing.by_owner(case))
-    console.print(f"Temuan: {tally(case.diagnostics)} (lihat: scmaster check {where.slug})")
+    console.print(f"Temuan: {tally(case.diagnostics)} (lihat: scmaster check {city})")
     if case.errors:
         raise typer.Exit(1)
 
 
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console(
-        width=look.width(), no_color=not look.colour(), force_terminal=False, highlight=False
-    )
-
-
-def _table(console: "Console", title: str, first: str, counts: list["Count"]) -> None:
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", title_style="bold")
-    table.add_column(first, ratio=1)
-    for heading in ("Soal", "Terjawab", "Pendukung", "Terbukti", "Belum"):
-        table.add_column(heading, justify="right")
-    for row in counts:
-        figures = (row.total, row.answered, row.supported, row.proven, row.unanswered)
-        table.add_row(escape(row.name), *map(str, figures))
-    console.print()
-    console.print(table)
+def _cells(row: "Count") -> list[str]:
+    figures = (row.total, row.answered, row.supported, row.proven, row.unanswered)
+    return [row.name, *map(str, figures)]
 
 
 def _missing(console: "Console", owed: list[tuple[str, list[str]]]) -> None:

@@ -1,0 +1,79 @@
+"""`scmaster next`: where one more piece of evidence is worth most."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scmaster.cli import look, place
+
+if TYPE_CHECKING:
+    from scmaster.assess.case import Case
+    from scmaster.assess.worth import Step
+
+Limit = Annotated[int, typer.Option(min=1, help="Paling banyak sekian baris.")]
+OpdOption = Annotated[
+    str | None, typer.Option("--opd", metavar="ID", help="Hanya milik perangkat daerah ini.")
+]
+
+EFFORT = (
+    "sudah tertaut; lengkapi halaman, peran, atau berkasnya",
+    "ada di data kota; belum ditautkan",
+    "ada dari tahun sebelumnya; perbarui",
+    "belum ada eviden utama yang tercatat",
+)
+"""What an effort is called to a reader, from the nearest to the farthest."""
+
+
+def following(
+    city: place.CityArgument,
+    submission: place.SubmissionOption = None,
+    opd: OpdOption = None,
+    limit: Limit = 15,
+) -> None:
+    """Urutkan kekurangan menurut nilainya bagi hasil akhir."""
+    from scmaster.assess import worth
+    from scmaster.assess.owners import opd_name
+    from scmaster.indonesian import number
+    from scmaster.model.city import Opd
+
+    case = place.case_of(city, submission=submission)
+    if case.instrument is None:
+        place.stop(f"kota '{city}' belum punya pengajuan dengan instrumen yang dikenal.")
+    steps = worth.steps(case)
+    if opd is not None:
+        known = case.dossier.of(Opd)
+        if opd not in known:
+            place.stop(f"tidak ada perangkat daerah '{opd}'. Yang ada: {', '.join(known)}.")
+        steps = [step for step in steps if step.owner == opd_name(case.dossier, opd)]
+    typer.echo("Simulasi: nilai resmi diberikan oleh asesor.")
+    typer.echo(f"Instrumen: {case.instrument.name}\n")
+    for rank, step in enumerate(steps[:limit], start=1):
+        _show(case, rank, step)
+    rest = len(steps) - limit
+    together = sum(step.worth for step in steps)
+    typer.echo(f"{len(steps)} kekurangan, bersama bernilai +{number(together, 2)} selangkah.")
+    if rest > 0:
+        typer.echo(f"{rest} lagi tidak ditampilkan; tambahkan --limit {len(steps)}.")
+
+
+def _show(case: "Case", rank: int, step: "Step") -> None:
+    from textwrap import wrap
+
+    from scmaster.assess.worth import also_serves
+    from scmaster.indonesian import number
+
+    question = step.standing.question
+    head = f"{rank:>3}. {question.id}  +{number(step.worth, 4)}"
+    span = f"{number(step.before)} ke {number(step.after)}"
+    typer.echo(f"{head}  ({step.standing.group.name}, {span}) · {step.owner}")
+    lines = [question.text, f"Eviden: {EFFORT[step.effort]}."]
+    if question.evidence_hints:
+        lines.append(f"Diminta: {'; '.join(question.evidence_hints)}")
+    submission = case.submission.id if case.submission else ""
+    for evidence in step.nearest[:3]:
+        others = [i for i in also_serves(case.dossier, evidence, submission) if i != question.id]
+        serves = f" (juga mendukung {', '.join(others)})" if others else ""
+        lines.append(f"Yang ada: {evidence.id}, {evidence.title}{serves}")
+    for line in lines:
+        for part in wrap(line, look.width(), initial_indent="     ", subsequent_indent="       "):
+            typer.echo(part)
