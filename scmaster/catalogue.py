@@ -104,7 +104,7 @@ def nearest(topic: str, frameworks: Frameworks) -> str:
         for question in questions_of(group)
     ]
     hint = did_you_mean(topic.upper(), [*pages(), *known])
-    return " " + hint.capitalize() if hint else ""
+    return f" M{hint.removeprefix('m')}" if hint else ""
 
 
 def _sheet(instrument: Instrument, group: Group, question: Question) -> Sheet:

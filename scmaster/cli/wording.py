@@ -24,7 +24,7 @@ HELP = [
     (r"Show this message and exit\.", "Tampilkan bantuan ini."),
     (r"Install completion for the current shell\.", "Pasang pelengkapan perintah di shell ini."),
     (
-        r"Show completion for the current shell, to copy it or\s+customize the installation\.",
+        r"Show completion for the current shell, to copy it or customize the installation\.",
         "Tampilkan naskah pelengkapan perintah.",
     ),
 ]
@@ -35,10 +35,11 @@ COMPLAINT = typer.BadParameter.__mro__[2]
 
 
 def reworded(text: str) -> str:
-    """Put the frame of a help page into Indonesian."""
+    """Put the frame of a help page into Indonesian, wherever its lines are broken."""
     for pattern, word in HELP:
-        text = re.sub(pattern, word, text, flags=re.MULTILINE)
-    return text
+        anywhere = re.sub(r"(?<=\w) (?=\w)", r"\\s+", pattern)
+        text = re.sub(anywhere, word, text, flags=re.MULTILINE)
+    return re.sub(r" <(?:str|list\[str\])>", lambda match: " " * len(match[0]), text)
 
 
 class Command(TyperCommand):
@@ -71,9 +72,12 @@ class Group(TyperGroup):
         except Exception as error:
             if not isinstance(error, COMPLAINT):
                 raise
-            typer.echo(f"Galat: {complaint(error)}", err=True)
-            if ctx := getattr(error, "ctx", None):
-                typer.echo(f"Lihat '{ctx.command_path} --help'.", err=True)
+            if type(error).__name__ == "NoArgsIsHelpError":
+                typer.echo(error.format_message(), err=True)
+                sys.exit(2)
+            ctx = getattr(error, "ctx", None)
+            see = f" Lihat '{ctx.command_path} --help'." if ctx else ""
+            typer.echo(f"Galat: {complaint(error)}{see}", err=True)
             sys.exit(2)
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -94,7 +98,8 @@ def complaint(error: Any) -> str:  # noqa: ANN401  (one of typer's exceptions)
         case "BadParameter" if choices:
             said = f"isi {name} tidak sah; pilihannya: {', '.join(map(str, choices))}."
         case "BadParameter":
-            said = f"isi {name} tidak sah: {error.message}"
+            value = re.search(r"'.*'", error.message)
+            said = f"isi {name} tidak dapat dipakai" + (f": {value[0]}." if value else ".")
         case _:
             said = _usage(error.format_message())
     return said
@@ -104,6 +109,8 @@ def _usage(message: str) -> str:
     """Reword the complaints that are nothing but their words."""
     if match := re.fullmatch(r"No such command '(.*)'\.(?: Did you mean (.*)\?)?", message):
         return f"tidak ada perintah '{match[1]}'." + (f" Maksudnya {match[2]}?" if match[2] else "")
+    if message == "Missing command.":
+        return "perintah belum disebut."
     if match := re.fullmatch(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", message):
         return f"ada argumen berlebih: {match[1]}."
     return message
