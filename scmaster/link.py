@@ -404,9 +404,12 @@ class _Linker:
         return ("SCM204" if only or identity in every else "SCM201"), message, hint
 
     def _in_named(self, instrument: str, identity: str) -> tuple[str, str, str] | None:
-        """Look for a node of an instrument that is named; an unknown one is reported itself."""
+        """Look for a node of the instrument that is named, or that instrument as a whole.
+
+        An instrument that is unknown is reported itself.
+        """
         known = self._nodes.get(instrument)
-        if known is None or identity in known:
+        if known is None or identity in known | {instrument}:
             return None
         message = f"'{identity}' tidak ada di instrumen {instrument}"
         return "SCM204", message, did_you_mean(identity, known)
