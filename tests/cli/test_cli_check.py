@@ -1,0 +1,148 @@
+"""`check` says what is wrong, ends with the right code, and changes nothing."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import CITY, WARNED, WRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        (CITY, [], 0),
+        (CITY, ["--strict"], 0),
+        (WARNED, [], 0),
+        (WARNED, ["--strict"], 1),
+        (WRONG, [], 1),
+        (WRONG, ["--strict"], 1),
+        ("halo", [], 1),
+        ("", [], 1),
+    ],
+)
+def test_exit_codes(run, write, text, options, code):
+    write(text)
+
+    assert run("check", "kota-uji", *options).exit_code == code
+
+
+def test_a_clean_city_passes_even_the_strict_check(run, workspace):
+    """Nothing at all to say: then `--strict` has nothing to count."""
+    text = CITY.partition("submissions")[0]
+    (workspace / "cities/kota-uji/kota.yaml").write_text(text, "utf-8")
+    result = run("check", "kota-uji", "--strict")
+
+    assert (result.exit_code, result.stdout) == (0, "Tidak ada temuan.\n")
+
+
+@pytest.mark.parametrize("text", [CITY, WRONG, "a: [", ""])
+def test_nothing_is_written(run, write, workspace, files, text):
+    write(text)
+    before = files(workspace)
+    for form in ("text", "brief", "json"):
+        run("check", "kota-uji", "--format", form)
+    run("status", "kota-uji")
+    run("list")
+    run("explain", "SCM101")
+
+    assert files(workspace) == before
+
+
+def test_in_text(run, write):
+    write(WRONG)
+    result = run("check", "kota-uji")
+
+    assert "cities/kota-uji/kota.yaml:1:68: galat SCM102" in result.stdout
+    assert "isian 'walikota' tidak dikenal di sini" in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("options", [["--brief"], ["--format", "brief"]])
+def test_in_brief(run, write, options):
+    write(WRONG)
+    lines = run("check", "kota-uji", *options).stdout.splitlines()
+
+    assert all(
+        re.match(r"cities/kota-uji/kota\.yaml:\d+:\d+: \w+ SCM\d{3}: ", row) for row in lines
+    )
+
+
+def test_in_json(run, write):
+    write(WRONG)
+    content = json.loads(run("check", "kota-uji", "--format", "json").stdout)
+
+    assert content["summary"]["error"] == 1
+
+
+def test_every_city_without_an_argument(run, workspace):
+    (workspace / "cities" / "lain").mkdir()
+    (workspace / "cities" / "lain" / "a.yaml").write_text("opd: [", "utf-8")
+    result = run("check", "--brief")
+
+    assert result.exit_code == 1
+    assert "cities/lain/a.yaml:1:" in result.stdout
+    assert "cities/kota-uji/" in result.stdout
+
+
+def test_a_slip_in_pillars_is_said_once_for_all_cities(run, workspace):
+    (workspace / "cities" / "lain").mkdir()
+    (workspace / "cities" / "lain" / "a.yaml").write_text(CITY, "utf-8")
+    (workspace / "pillars" / "b.yaml").write_text("pilar: []", "utf-8")
+    result = run("check", "--brief")
+
+    assert result.stdout.count("pillars/b.yaml:1:1: error SCM100") == 1
+
+
+def test_another_submission_may_be_asked_for(run, write):
+    write(CITY + "answers: [{id: j, submission: ev-2024, question: UJI.01}]\n")
+
+    assert run("check", "kota-uji", "--submission", "ev-2024").exit_code == 0
+
+
+# -- colours ----------------------------------------------------------------------------------
+
+
+def test_no_colours_into_a_pipe(shell):
+    done = shell("check", "kota-uji")
+
+    assert "kota.yaml" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def on_terminal(cwd, **environment):
+    """Run `check` before a terminal and return all that it shows."""
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-c", "from scmaster.cli import app; app()", "check", "kota-uji"]
+    env = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | environment
+    with subprocess.Popen(command, stdout=follower, stderr=follower, cwd=cwd, env=env):
+        os.close(follower)
+        shown = b""
+        while True:
+            try:
+                part = os.read(leader, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            shown += part
+    os.close(leader)
+    return shown.decode()
+
+
+def test_colours_on_a_terminal_unless_refused(workspace):
+    assert "\x1b[" in on_terminal(workspace)
+    assert "\x1b" not in on_terminal(workspace, NO_COLOR="1")
+    assert "\x1b[" in on_terminal(workspace, NO_COLOR=""), "an empty NO_COLOR refuses nothing"
+
+
+@pytest.mark.parametrize(("columns", "width"), [("30", 60), ("90", 90), ("500", 120)])
+def test_the_width_is_the_terminals_within_reason(shell, workspace, columns, width):
+    path = workspace / "pillars" / "uji.yaml"
+    path.write_text(path.read_text("utf-8").replace("Apakah ada?", "ada " * 200), "utf-8")
+    shown = shell("explain", "UJI.01", COLUMNS=columns).stdout.splitlines()
+
+    assert width - 10 < max(map(len, shown)) <= width
