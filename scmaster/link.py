@@ -325,10 +325,8 @@ class _Linker:
         reported |= ref.question and identity in self._frameworks.unread
         if fits or reported:
             return None
-        if ANY_QUESTION in ref.sections:
-            return self._in_any_instrument(identity)
         if ref.question:
-            return self._in_instrument(entry, ref, identity)
+            return self._among_questions(entry, ref, identity)
         if section:
             wanted = " atau ".join(NAMES[name] for name in ref.sections)
             message = f"'{identity}' adalah {NAMES[section]}, di sini diharapkan {wanted}"
@@ -371,6 +369,15 @@ class _Linker:
         word = "pilar" if section == "pillar" else "subdimensi"
         return "SCM205", f"{word} '{identity}' tidak ada", hint
 
+    def _among_questions(
+        self, entry: Entry, ref: Ref, identity: str
+    ) -> tuple[str, str, str] | None:
+        if ref.of:
+            return self._in_named(getattr(entry, ref.of), identity)
+        if ANY_QUESTION in ref.sections:
+            return self._in_any_instrument(identity)
+        return self._in_instrument(entry, ref, identity)
+
     def _in_any_instrument(self, identity: str) -> tuple[str, str, str] | None:
         every = {question for known in self._questions.values() for question in known}
         if identity in every:
@@ -380,8 +387,6 @@ class _Linker:
 
     def _in_instrument(self, entry: Entry, ref: Ref, identity: str) -> tuple[str, str, str] | None:
         """Look for a question, or any node, of the instrument of the entry's submission."""
-        if ref.of:
-            return self._in_named(getattr(entry, ref.of), identity)
         every = {question for known in self._questions.values() for question in known}
         only = bool(ref.sections)
         submission = getattr(entry, "submission", None)

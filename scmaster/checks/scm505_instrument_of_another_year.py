@@ -79,20 +79,6 @@ Benar (instrumen tahun lama yang masih berlaku pada tahun itu):
         scale: {minimum: 1, maximum: 4}
         groups:
           - {id: baseline, name: Baseline}
-
-Benar (instrumen tahun lama yang belum dicabut):
-
-    # pillars
-    instruments:
-      - id: uji-2024
-        name: Instrumen uji
-        issuer: Kementerian
-        year: 2020
-        status: official
-        valid_from: 2020
-        scale: {minimum: 1, maximum: 4}
-        groups:
-          - {id: baseline, name: Baseline}
 """
 
 from collections.abc import Iterator
@@ -127,10 +113,10 @@ def _why_not(instrument: Instrument, year: int) -> tuple[str, str]:
     asked, start, end = PartialDate(year), instrument.valid_from, instrument.valid_to
     if start and start.first > asked.last:
         return "valid_from", f"baru berlaku mulai {date_words(start)}"
-    if end and end.last < asked.last:
+    if end and end.last < (asked.last if instrument.revoked_by else asked.first):
         return "valid_to", f"berlaku hanya sampai {date_words(end)}"
     if instrument.revoked_by and not end:
         return "revoked_by", f"sudah dicabut oleh {instrument.revoked_by}"
-    if instrument.year != year and not start:
+    if instrument.year != year and not (start and end):
         return "year", f"untuk tahun {instrument.year}"
     return "", ""

@@ -217,10 +217,10 @@ class Counterpart(Record):
     """A node of one instrument, and the node of another that asks for the same or for part."""
 
     from_node: FromNodeRef = Field(
-        description="Id pertanyaan atau kelompok di instrumen asal, atau instrumen itu seluruhnya."
+        description="Id pertanyaan atau kelompok di instrumen asal, atau instrumen itu sendiri."
     )
     to_node: ToNodeRef = Field(
-        description="Id pertanyaan atau kelompok di instrumen tujuan, atau instrumen itu seluruhnya."
+        description="Id pertanyaan atau kelompok di instrumen tujuan, atau instrumen itu sendiri."
     )
     relation: Literal["equal", "partial", "supporting"] = Field(
         description="equal (setara), partial (sebagian), atau supporting (mendukung)."
