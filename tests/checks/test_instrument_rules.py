@@ -79,6 +79,9 @@ SILENT = {
     "score above the level, evidence unreadable": answer("BAS.01", "self_score: 4")
     + claims("ev-laporan", level=[2])
     + BROKEN,
+    "level above unreadable": answer("BAS.01", "self_score: 4")
+    + claims("ev-laporan", "ev-laporan", level=[2, 4]).replace("level: 4", "level: empat"),
+    "percentage without its parts, as measure": answer("BAS.01", "measure: {value: 5}"),
     "answer without a score": answer("BAS.01", "fact: Ada.") + claims("ev-laporan", level=[2]),
     "score off the scale is not also above the level": answer("OUT.04", "fact: Ada.")
     + claims("ev-laporan", question="OUT.04", level=[2]),
@@ -200,6 +203,26 @@ SAID = {
     "absent at the top of the scale": (
         instrument(scale="{minimum: 1, maximum: 4, absent: 4}"),
         ["SCM533"],
+    ),
+    "self score off the scale is one slip": (
+        answer("BAS.01", "self_score: 9") + claims("ev-laporan", level=[2]),
+        ["SCM507"],
+    ),
+    "result off the scale is one slip": (
+        result("scores: [{node: BAS.01, score: 9, scores: [3, 4]}]"),
+        ["SCM526"],
+    ),
+    "whole of itself": (
+        answer("OUT.06", "measure: {value: 5, as_of: 2024}", "numerator: 2", "denominator: 2"),
+        ["SCM531"],
+    ),
+    "percentage of one part": (
+        answer("OUT.06", "measure: {value: 5, as_of: 2024}", "numerator: 2"),
+        ["SCM514"],
+    ),
+    "percentage of the other part": (
+        answer("OUT.06", "measure: {value: 5, as_of: 2024}", "denominator: 2"),
+        ["SCM514"],
     ),
     "rounding at its limit": (
         result("scores: [{node: baseline, score: 4}, {node: output, score: 3}]", "final: 3.42"),
