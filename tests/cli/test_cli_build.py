@@ -78,12 +78,12 @@ def test_a_draft_is_built_over_an_error_and_stamped(run, write, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("state", "options", "stamped"),
-    [("final", (), False), ("final", ("--draft",), True), ("draft", (), True)],
+    ("how", "stamped"), [("final", False), ("final --draft", True), ("draft", True)]
 )
 def test_what_is_final_bears_no_stamp_unless_a_draft_is_asked_for(
-    run, write, tmp_path, state, options, stamped
-):  # noqa: PLR0913, PLR0917
+    run, write, tmp_path, how, stamped
+):
+    state, *options = how.split()
     write(CITY.replace("state: draft", f"state: {state}"))
     run("build", "kota-uji", "--out", tmp_path, *options, *QUICK)
 
