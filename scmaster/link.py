@@ -3,7 +3,7 @@
 After this stage an id that is asked for is known to exist, or its absence was reported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -18,6 +18,7 @@ from scmaster.model.framework import (
     Crosswalk,
     Group,
     Instrument,
+    Level,
     Pillar,
     PillarEdition,
     Question,
@@ -186,6 +187,15 @@ def groups_of(instrument: Instrument) -> list[Group]:
         made.append(group)
         waiting = [*group.groups, *waiting]
     return made
+
+
+def levels_of(instrument: Instrument, path: Sequence[Group], question: Question) -> list[Level]:
+    """Return what the levels of a question mean, as said nearest to it; empty if unknown.
+
+    `path` holds the groups it stands in, from the topmost down.
+    """
+    said = [question.levels, *(group.levels for group in reversed(path)), instrument.scale.levels]
+    return next((levels for levels in said if levels), [])
 
 
 def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:

@@ -15,8 +15,8 @@ def show() -> None:
     for slug in place.slugs(workspace) or ["(belum ada)"]:
         typer.echo(f"  {slug}")
     typer.echo("Instrumen:")
-    for instrument in frameworks.instruments.values():
-        typer.echo(f"  {instrument.id:<28} {instrument.name}")
+    for instrument in sorted(frameworks.instruments.values(), key=lambda i: (i.year, i.id)):
+        typer.echo(f"  {instrument.id:<28} {instrument.short_name or instrument.name}")
     typer.echo("Edisi pilar:")
     for edition in frameworks.editions.values():
         mark = " (rancangan)" if edition.status == "draft" else ""
