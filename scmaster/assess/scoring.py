@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from scmaster.link import questions_of
-from scmaster.model.framework import Group, Instrument
+from scmaster.model.framework import Band, Group, Instrument
 
 
 def mean(values: list[Decimal]) -> Decimal | None:
@@ -33,6 +33,15 @@ def score(instrument: Instrument, known: Mapping[str, Decimal]) -> dict[str, Dec
     if final is not None:
         made[instrument.id] = final
     return made
+
+
+def band(instrument: Instrument, total: Decimal) -> Band | None:
+    """Return the grade of a total, unrounded: that of the highest start it reaches.
+
+    None where no grades are known, or the total lies below them all.
+    """
+    reached = [known for known in instrument.bands if known.start <= total]
+    return max(reached, key=lambda known: known.start, default=None)
 
 
 def _of_group(

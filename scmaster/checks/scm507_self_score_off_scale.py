@@ -30,6 +30,27 @@ Benar:
       - id: jwb-2
         submission: evaluasi-2024
         question: BAS.02
+
+Benar (instrumen yang menerima pecahan):
+
+    answers:
+      - id: jwb-1
+        submission: evaluasi-2024
+        question: BAS.01
+        self_score: 1.26
+    # pillars
+    instruments:
+      - id: uji-2024
+        name: Instrumen uji
+        issuer: Kementerian
+        year: 2024
+        status: official
+        scale: {minimum: 1, maximum: 5, fractions: true}
+        groups:
+          - id: baseline
+            name: Baseline
+            questions:
+              - {id: BAS.01, code: "1.1.1", text: Apakah masterplan ditetapkan?, status: official}
 """
 
 from collections.abc import Iterator
@@ -52,10 +73,11 @@ def check(case: Case) -> Iterator[Finding]:
         if instrument is None or given is None or fits_self_score(instrument.scale, given):
             continue
         low, high = number(instrument.scale.minimum), number(instrument.scale.maximum)
+        wanted = "nilai" if instrument.scale.fractions else "tingkat utuh"
         yield Finding(
             answer.span("self_score"),
-            f"nilai mandiri {number(given)} pada {answer.question} bukan tingkat utuh"
+            f"nilai mandiri {number(given)} pada {answer.question} bukan {wanted}"
             f" {low} sampai {high}",
-            f"pilih tingkat {low} sampai {high}, atau kosongkan bila belum dinilai",
+            f"pilih {low} sampai {high}, atau kosongkan bila belum dinilai",
             (Related(instrument.span("scale"), "skala instrumen"),),
         )

@@ -38,6 +38,29 @@ Salah (tingkat di luar skala, dan nilai tidak ikut sama dengan nilai peserta):
         groups:
           - {id: baseline, name: Baseline}
 
+Salah (tingkat yang diberi arti oleh kelompok atau pertanyaan):
+
+    # pillars
+    instruments:
+      - id: uji-2024
+        name: Instrumen uji
+        issuer: Kementerian
+        year: 2024
+        status: official
+        scale: {minimum: 1, maximum: 4}
+        groups:
+          - id: baseline
+            name: Baseline
+            levels:
+              - {level: 0, name: Belum ada}  # SCM533
+            questions:
+              - id: BAS.01
+                code: "1.1.1"
+                text: Apakah masterplan ditetapkan?
+                status: official
+                levels:
+                  - {level: 5, name: Optimum}  # SCM533
+
 Benar:
 
     # pillars
@@ -64,6 +87,8 @@ from scmaster.assess.case import Case
 from scmaster.assess.scale import upside_down
 from scmaster.diagnostics import Finding, Severity
 from scmaster.indonesian import number
+from scmaster.link import groups_of
+from scmaster.model.framework import Instrument, Level
 
 SEVERITY = Severity.ERROR
 
@@ -81,8 +106,16 @@ def check(case: Case) -> Iterator[Finding]:
             message = f"nilai bagi yang tidak ikut, {number(scale.absent)}, juga nilai peserta"
             hint = f"pakai angka di luar {low} sampai {high}"
             yield Finding(instrument.span("scale", "absent"), message, hint)
-        for index, level in enumerate(scale.levels):
+        for level in _ladders(instrument):
             if not scale.minimum <= level.level <= scale.maximum:
                 message = f"tingkat {number(level.level)} di luar skala {low} sampai {high}"
-                span = instrument.span("scale", "levels", index, "level")
-                yield Finding(span, message, "betulkan tingkatnya, atau ujung skala")
+                yield Finding(level.span("level"), message, "betulkan tingkatnya, atau ujung skala")
+
+
+def _ladders(instrument: Instrument) -> Iterator[Level]:
+    """Yield every level that is given a meaning: by the scale, a group or a question."""
+    yield from instrument.scale.levels
+    for group in groups_of(instrument):
+        yield from group.levels
+        for question in group.questions:
+            yield from question.levels
