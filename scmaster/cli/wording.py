@@ -72,14 +72,18 @@ class Group(TyperGroup):
         except Exception as error:
             if not isinstance(error, COMPLAINT):
                 raise
-            if type(error).__name__ == "NoArgsIsHelpError":
-                typer.echo(error.format_message(), err=True)
-                sys.exit(2)
-            ctx = getattr(error, "ctx", None)
-            see = f" Lihat '{ctx.command_path} --help'." if ctx else ""
-            typer.echo(f"Galat: {complaint(error)}{see}", err=True)
+            typer.echo(_told(error), err=True)
             sys.exit(2)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: Any) -> str:  # noqa: ANN401  (one of typer's exceptions)
+    """Put a complaint on one line; that nothing was asked for is no complaint, but help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error.format_message())
+    ctx = getattr(error, "ctx", None)
+    see = f" Lihat '{ctx.command_path} --help'." if ctx else ""
+    return f"Galat: {complaint(error)}{see}"
 
 
 def complaint(error: Any) -> str:  # noqa: ANN401  (one of typer's exceptions)
