@@ -46,7 +46,8 @@ def half_up(value: Decimal, decimals: int) -> Decimal:
     """Round for display: half goes up, away from zero."""
     from decimal import ROUND_HALF_UP  # noqa: PLC0415  (kept beside its only use)
 
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return rounded or abs(rounded)  # there is no minus nought
 
 
 def rupiah(value: int) -> str:
