@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
+from scmaster.assess.measures import achieved
 from scmaster.assess.owners import UNKNOWN, opd_name, owner_of
 from scmaster.assess.quick_wins import judged
 from scmaster.assess.standing import Standing, State
@@ -62,7 +63,7 @@ def _record_gaps(case: Case) -> list[tuple[str, str]]:
             owner = opd_name(case.dossier, programme.owner if programme else None)
             found.append((owner, f"risiko quick win {quick_win.id}"))
     for indicator in case.dossier.of(Indicator).values():
-        if not any(actual.value is not None for actual in indicator.actuals):
+        if not any(achieved(actual) for actual in indicator.actuals):
             owner = opd_name(case.dossier, indicator.owner)
             found.append((owner, f"capaian indikator {indicator.id}"))
     return found

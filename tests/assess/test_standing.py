@@ -328,17 +328,19 @@ def test_what_is_proven_is_not_missing():
     assert [gap.standing.question.id for gap in missing.gaps(made)] == ["Q.BEFORE", "Q.OTHER"]
 
 
-def test_an_indicator_without_a_figure_is_owed_by_its_owner():
+def test_an_indicator_without_a_figure_is_owed_by_its_owner_and_a_promise_is_none():
     text = (
         "indicators:\n"
         "  - {id: ind-a, name: A, unit: B, owner: dlh}\n"
         "  - {id: ind-b, name: B, unit: B, owner: dlh, actuals: [{note: belum dihitung}]}\n"
         "  - {id: ind-c, name: C, unit: B, owner: dlh, actuals: [{value: 0, as_of: 2024}]}\n"
+        "  - {id: ind-d, name: D, unit: B, owner: dlh, actuals: [{value: 9, status: target}]}\n"
     )
 
     assert dict(missing.by_owner(case(text)))["Dinas Lingkungan Hidup"] == [
         "capaian indikator ind-a",
         "capaian indikator ind-b",
+        "capaian indikator ind-d",
     ]
 
 
