@@ -5,11 +5,13 @@ from datetime import date
 from functools import cached_property
 
 from scmaster.assess.standing import Standing, stand
+from scmaster.assess.texts import Path, texts
 from scmaster.assess.waivers import Waived
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.link import Dossier
 from scmaster.model.evaluation import Submission
 from scmaster.model.framework import Instrument
+from scmaster.model.record import Entry
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Case:
     def errors(self) -> int:
         """How many findings keep the city from submitting."""
         return sum(1 for d in self.diagnostics if d.severity is Severity.ERROR)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Entry, Path, str], ...]:
+        """Every text of every record, with its place in the record."""
+        return tuple((e, path, text) for e in self.dossier.every() for path, text in texts(e))
 
     @cached_property
     def instrument(self) -> Instrument | None:

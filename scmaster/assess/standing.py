@@ -74,6 +74,8 @@ def _state(
 ) -> State:
     if answer is None:
         return State.UNANSWERED
+    if not question.upload:
+        return State.PROVEN if _taken_over(answer) else State.UNPROVEN
     if not claims:
         return State.UNPROVEN
     asked = asked_period(submission, question)
@@ -81,3 +83,9 @@ def _state(
         if proves(claim, evidence) and speaks_of(evidence, asked):
             return State.PROVEN
     return State.SUPPORTED
+
+
+def _taken_over(answer: Answer) -> bool:
+    """Tell whether another institution's index is given whole: value, time and issuer."""
+    measure = answer.measure
+    return bool(measure and measure.value is not None and measure.as_of and answer.issuer)

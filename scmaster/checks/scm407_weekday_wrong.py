@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from scmaster.assess.case import Case
-from scmaster.assess.texts import texts
 from scmaster.diagnostics import Finding, Severity
 from scmaster.indonesian import MONTHS, WEEKDAYS, day
 
@@ -47,13 +46,12 @@ MONTH_OF |= {name[:3]: number for name, number in MONTH_OF.items()} | OTHER_WORD
 
 def check(case: Case) -> Iterator[Finding]:
     """Find a weekday beside a date on which it did not fall."""
-    for record in case.dossier.every():
-        for path, text in texts(record):
-            for match in DATE.finditer(text):
-                problem = "" if _is_week(match) else _problem(match)
-                if problem:
-                    hint = "cocokkan dengan sumber lain, lalu perbaiki hari atau tanggalnya"
-                    yield Finding(record.span(*path), problem, hint)
+    for record, path, text in case.texts:
+        for match in DATE.finditer(text):
+            problem = "" if _is_week(match) else _problem(match)
+            if problem:
+                hint = "cocokkan dengan sumber lain, lalu perbaiki hari atau tanggalnya"
+                yield Finding(record.span(*path), problem, hint)
 
 
 def _is_week(match: re.Match[str]) -> bool:

@@ -55,11 +55,8 @@ from collections.abc import Iterator
 
 from scmaster.assess.case import Case
 from scmaster.assess.evidence import asked_period
-from scmaster.assess.meetings import meetings_in
-from scmaster.assess.scale import fits_self_score
+from scmaster.assess.meetings import meetings_in, says_yes
 from scmaster.diagnostics import Finding, Related, Severity
-from scmaster.model.evaluation import Answer
-from scmaster.model.framework import Scale
 from scmaster.model.governance import Body
 from scmaster.model.labels import BODY_KIND
 from scmaster.model.wording import period_words
@@ -74,7 +71,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for standing in case.standings.values():
         answer, kind = standing.answer, standing.question.meeting_of
-        field = _yes(answer, instrument.scale) if answer else None
+        field = says_yes(answer, instrument.scale) if answer else None
         if answer is None or kind is None or field is None or kind in case.dossier.unread:
             continue
         asked = asked_period(cycle, standing.question)
@@ -88,14 +85,3 @@ def check(case: Case) -> Iterator[Finding]:
             "catat rapatnya di 'meetings' dengan tanggal dan notulen, atau betulkan jawabannya",
             tuple(Related(body.span("id"), f"{body.id} tanpa rapat itu") for body in bodies),
         )
-
-
-def _yes(answer: Answer, scale: Scale) -> tuple[str, ...] | None:
-    """Return where an answer says yes; None if it does not, or not on this scale."""
-    score, measure = answer.self_score, answer.measure
-    if score is not None:
-        yes = fits_self_score(scale, score) and score > scale.minimum
-        return ("self_score",) if yes else None
-    if measure is not None and measure.value is not None:
-        return ("measure", "value") if measure.value > 0 else None
-    return ("state",) if answer.state != "draft" and answer.fact else None

@@ -41,7 +41,6 @@ import re
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.texts import texts
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -64,14 +63,13 @@ WOMEN = 40
 
 def check(case: Case) -> Iterator[Finding]:
     """Find texts that hold a number built like a NIK; the number is not repeated."""
-    for record in case.dossier.every():
-        for path, text in texts(record):
-            if any(_plausible(match.group()) for match in NIK.finditer(text)):
-                yield Finding(
-                    record.span(*path),
-                    f"{record.id} memuat angka yang menyerupai NIK atau nomor kartu keluarga",
-                    "hapus nomornya, juga dari riwayat git bila sudah tercatat",
-                )
+    for record, path, text in case.texts:
+        if any(_plausible(match.group()) for match in NIK.finditer(text)):
+            yield Finding(
+                record.span(*path),
+                f"{record.id} memuat angka yang menyerupai NIK atau nomor kartu keluarga",
+                "hapus nomornya, juga dari riwayat git bila sudah tercatat",
+            )
 
 
 def _plausible(written: str) -> bool:

@@ -41,7 +41,6 @@ import re
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.texts import texts
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -61,11 +60,10 @@ CALL = re.compile(r"(?:wa\.me/|phone=|tel:)(\+?[0-9]{9,15})", re.IGNORECASE)
 
 def check(case: Case) -> Iterator[Finding]:
     """Find texts that hold a telephone number; the number is not repeated."""
-    for record in case.dossier.every():
-        for path, text in texts(record):
-            if CALL.search(text) or PHONE.search(ADDRESS.sub(" ", text)):
-                yield Finding(
-                    record.span(*path),
-                    f"{record.id} memuat nomor telepon",
-                    "ganti dengan jabatan atau saluran resmi; nomor perorangan tidak dicatat",
-                )
+    for record, path, text in case.texts:
+        if CALL.search(text) or PHONE.search(ADDRESS.sub(" ", text)):
+            yield Finding(
+                record.span(*path),
+                f"{record.id} memuat nomor telepon",
+                "ganti dengan jabatan atau saluran resmi; nomor perorangan tidak dicatat",
+            )

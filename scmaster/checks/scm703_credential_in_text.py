@@ -36,7 +36,6 @@ import re
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.texts import texts
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -59,14 +58,13 @@ TOKEN = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     """Find texts that open something; what they say is not repeated."""
-    for record in case.dossier.every():
-        for path, text in texts(record):
-            if _opens(text):
-                yield Finding(
-                    record.span(*path),
-                    f"{record.id} memuat kata sandi, PIN, atau token",
-                    "hapus dari berkas dan ganti kata sandinya; sampaikan lewat jalur lain",
-                )
+    for record, path, text in case.texts:
+        if _opens(text):
+            yield Finding(
+                record.span(*path),
+                f"{record.id} memuat kata sandi, PIN, atau token",
+                "hapus dari berkas dan ganti kata sandinya; sampaikan lewat jalur lain",
+            )
 
 
 def _opens(text: str) -> bool:

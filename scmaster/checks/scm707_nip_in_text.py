@@ -30,7 +30,6 @@ import re
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.texts import texts
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -46,11 +45,10 @@ NIP = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     """Find texts that hold a civil servant's number; the number is not repeated."""
-    for record in case.dossier.every():
-        for path, text in texts(record):
-            if NIP.search(text):
-                yield Finding(
-                    record.span(*path),
-                    f"{record.id} memuat nomor induk pegawai",
-                    "ganti dengan jabatannya",
-                )
+    for record, path, text in case.texts:
+        if NIP.search(text):
+            yield Finding(
+                record.span(*path),
+                f"{record.id} memuat nomor induk pegawai",
+                "ganti dengan jabatannya",
+            )
