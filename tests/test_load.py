@@ -157,7 +157,7 @@ def test_the_walk_over_all_fields_goes_deep_and_bites(monkeypatch):
 
 def test_every_type_of_error_the_models_raise_has_a_message_and_no_message_is_idle(monkeypatch):
     seen = set()
-    original = stage._kind_of_error  # noqa: SLF001  (to watch, not to use)
+    original = stage._kind_of_error
 
     def watch(detail):
         seen.add(original(detail))
