@@ -126,7 +126,7 @@ def test_headings_and_tables_are_real(document):
 
 def test_captions_carry_their_number_at_once(document):
     captions = [
-        "".join(t.text for t in p._p.iter(qn("w:t")))  # noqa: SLF001  (fields hide from .text)
+        "".join(t.text for t in p._p.iter(qn("w:t")))
         for p in document.paragraphs
         if p.style.name == "Caption"
     ]
@@ -142,7 +142,7 @@ def test_captions_carry_their_number_at_once(document):
 def test_a_table_fits_repeats_its_head_and_says_what_it_shows(document):
     section = document.sections[-1]
     edge = section.page_width.twips - section.left_margin.twips - section.right_margin.twips
-    table = document.tables[1]._tbl  # noqa: SLF001  (the document's own XML is the point)
+    table = document.tables[1]._tbl
     widths = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
     assert sum(widths) == edge
     assert widths[0] == pytest.approx(3 * widths[1], abs=3)
@@ -155,7 +155,7 @@ def test_a_table_fits_repeats_its_head_and_says_what_it_shows(document):
 
 def test_sections_count_roman_then_arabic_and_turn_the_page(document):
     def look(section):
-        kind = section._sectPr.find(qn("w:pgNumType"))  # noqa: SLF001  (python-docx has no word for it)
+        kind = section._sectPr.find(qn("w:pgNumType"))
         if kind is None:
             return "cover"
         fmt, start = kind.get(qn("w:fmt")), kind.get(qn("w:start"))
@@ -171,7 +171,7 @@ def test_sections_count_roman_then_arabic_and_turn_the_page(document):
 
 
 def test_links_are_links_and_print_their_address(document, artifact):
-    targets = {r._target for r in document.part.rels.values() if r.is_external}  # noqa: SLF001  (no public word)
+    targets = {r._target for r in document.part.rels.values() if r.is_external}
     assert "https://contoh.go.id/sk?a=1&b=2" in targets
     assert "mailto:a@contoh.go.id" in targets
     assert not any("javascript" in target for target in targets)
@@ -200,11 +200,7 @@ def test_only_honest_addresses_become_links(url, expected):
 
 
 def test_numbered_lists_begin_anew(document):
-    lists = [
-        p._p.pPr.numPr.numId.val  # noqa: SLF001  (python-docx has no word for it)
-        for p in document.paragraphs
-        if p.style.name == "List Number"
-    ]
+    lists = [p._p.pPr.numPr.numId.val for p in document.paragraphs if p.style.name == "List Number"]
     assert lists == [lists[0]] * 2 + [lists[2]] * 2
     assert lists[0] != lists[2]
 
@@ -237,7 +233,7 @@ def test_properties_come_from_the_cover_and_never_from_the_clock(document, draft
 
 def sections(made):
     return [
-        (s._sectPr.find(qn("w:pgNumType")), s.page_width > s.page_height)  # noqa: SLF001  (no word)
+        (s._sectPr.find(qn("w:pgNumType")), s.page_width > s.page_height)
         for s in docx.Document(io.BytesIO(made.content)).sections
     ][1:]
 
@@ -278,7 +274,7 @@ def test_an_empty_table_says_so_and_an_empty_sheet_is_left_out(rendered):
 
 def test_a_row_that_fills_a_page_may_be_split(rendered):
     made, _ = rendered("{{ table([['a'], [nilai]], [col('A')]) }}", "kata " * 2000)
-    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl
     rows = table.findall(qn("w:tr"))
     assert [row.find(f".//{W}cantSplit") is not None for row in rows] == [True, True, False]
 
@@ -287,7 +283,7 @@ def test_a_narrow_column_gets_room_for_its_longest_word(rendered):
     source = """{{ table([["a", "b", "kata kata", "https://" ~ "x" * 90]],
         [col("Klasifikasi"), col("No."), col("Uraian", 8), col("Tautan", 4)]) }}"""
     made, _ = rendered(source)
-    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl
     widths = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
     assert sum(widths) == 9071
     assert (widths[0] > 1150, widths[1] < 700) == (True, True)
@@ -298,14 +294,14 @@ def test_columns_that_cannot_all_have_room_keep_their_shares(rendered):
     source = "{{ table([], columns) }}"
     source = "{% set columns = [" + "col('Pertanggungjawaban')," * 9 + "] %}" + source
     made, _ = rendered(source)
-    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl
     widths = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
     assert max(widths) - min(widths) <= 1
 
 
 def test_a_sheet_stays_on_one_page(rendered):
     made, _ = rendered("{{ sheet([('a', 'b'), ('c', 'd')]) }}")
-    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl  # noqa: SLF001  (its own XML)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl
     kept = [len(row.findall(f".//{W}keepNext")) for row in table.findall(qn("w:tr"))]
     assert kept == [2, 0]
 

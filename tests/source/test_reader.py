@@ -217,7 +217,7 @@ def test_an_alias_stands_where_it_is_written():
 def test_nobody_writes_into_what_scalars_share():
     read("a: name:x\nb:\n  name:x\nc: [1]\n")
 
-    assert reader._NO_KEYS == {}  # noqa: SLF001  (the shared one is the point)
+    assert reader._NO_KEYS == {}
 
 
 def test_both_loaders_are_told_apart(loader):
