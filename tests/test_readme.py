@@ -1,0 +1,84 @@
+"""Every command in the README and in docs/ is one that runs."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(sh|powershell)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def commands(language):
+    for page in PAGES:
+        for kind, block in BLOCK.findall(page.read_text("utf-8")):
+            for line in block.splitlines():
+                command = line.partition("#")[0].strip()
+                if kind == language and command:
+                    yield page.name, command
+
+
+SHELL = list(dict.fromkeys(commands("sh")))
+OURS = [(page, command) for page, command in SHELL if command.startswith("scmaster ")]
+POWERSHELL = [command for _, command in commands("powershell")]
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ruang")
+    shutil.copytree(ROOT / "cities", folder / "cities")
+    return folder
+
+
+@pytest.mark.parametrize("command", [c for _, c in OURS], ids=[f"{p}: {c}" for p, c in OURS])
+def test_command(command, workspace):
+    arguments = shlex.split(command)[1:]
+    program = "from scmaster.cli import app; app()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=workspace,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_the_other_commands_are_what_ci_runs():
+    others = {command for _, command in SHELL if not command.startswith("scmaster ")}
+    ci = (ROOT / ".ci" / "run").read_text("utf-8")
+
+    assert others == {"make build", "make test"}
+    assert all(re.search(rf"^{command}$", ci, re.MULTILINE) for command in others)
+
+
+def test_the_lines_for_windows(tmp_path):
+    """Played here with this machine's names for the same things, from a copy of the tree."""
+    copy = tmp_path / "scmaster"
+    left_out = shutil.ignore_patterns(".git", ".venv", "build", "dist", ".*_cache", "tests")
+    shutil.copytree(ROOT, copy, ignore=left_out)
+    outside = {"HOME": str(tmp_path), "PIPX_HOME": str(tmp_path / "pipx"), "PIP_USER": "0"}
+    outside |= {"PIPX_BIN_DIR": str(tmp_path / "bin"), "PYTHONUSERBASE": str(tmp_path / "base")}
+    base = Path(sys.base_prefix) / "bin" / "python3"
+    python = str(base if base.exists() else sys.executable)
+
+    assert len(POWERSHELL) == 5
+    for command in POWERSHELL:
+        words = command.replace("\\", "/").replace(".venv/Scripts/", ".venv/bin/").split()
+        words[0] = python if words[0] == "py" else str(copy / words[0])
+        done = subprocess.run(
+            words, cwd=copy, capture_output=True, text=True, check=False, env=os.environ | outside
+        )
+        assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+
+    assert (copy / "build" / "balikpapan" / "laporan-evaluasi.docx").is_file()
+    assert (tmp_path / "bin" / "scmaster").exists()
