@@ -13,12 +13,10 @@ Each stage returns what it could make and what it has to say; none of them raise
 over what a city has written.
 """
 
-import gc
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -42,14 +40,13 @@ def understand_city(
     folder: Path, workspace: Path | None, *, on: date, submission: str | None = None
 ) -> Case:
     """Go from a city's folder to a checked case; `submission` names the cycle to look at."""
-    with _no_collection():
-        sources, found = files.of_city(folder)
-        city, problems = _contents(sources)
-        found += problems
-        shared, problems = _contents(_framework_files(workspace))
-        found += problems
-        where = Span(files.name_of(folder), 1, 1)
-        return understand(city, shared, found, where, on=on, submission=submission)
+    sources, found = files.of_city(folder)
+    city, problems = _contents(sources)
+    found += problems
+    shared, problems = _contents(_framework_files(workspace))
+    found += problems
+    where = Span(files.name_of(folder), 1, 1)
+    return understand(city, shared, found, where, on=on, submission=submission)
 
 
 def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
@@ -123,18 +120,6 @@ def _load_all(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, l
         loaded.add(made)
         found += problems
     return loaded, found
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Spare the collector the thousands of nodes that all stay: a tenth of a check."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True)
