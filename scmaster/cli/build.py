@@ -61,6 +61,8 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     failed = look.failed(case.diagnostics, strict=strict)
     if failed and not draft:
         _refuse(case, form, strict=strict)
+    if page_numbers is PageNumbers.AUTO and look.watched():
+        typer.echo("Menyusun dokumen dan nomor halamannya …", err=True)
     made = pipeline.build(
         case,
         where.folder,

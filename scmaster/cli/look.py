@@ -35,6 +35,11 @@ def on_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def watched() -> bool:
+    """Tell whether a person waits at the terminal, to whom progress may be told."""
+    return sys.stderr.isatty()
+
+
 def colour() -> bool:
     """Tell whether colours are welcome (see no-color.org)."""
     return on_terminal() and not os.environ.get("NO_COLOR")
