@@ -39,7 +39,7 @@ CODES = {
     "SCM203": "Id itu ada, tetapi milik bagian lain: misalnya program disebut di tempat eviden.",
     "SCM204": "Pertanyaan atau dimensi itu tidak ada di instrumen pengajuan yang disebut.",
     "SCM205": "Pilar atau subdimensi itu tidak ada di edisi pilar mana pun.",
-    "SCM206": "Instrumen atau edisi pilar itu tidak ada di folder pillars.",
+    "SCM206": "Instrumen, edisi pilar, atau keluhan asesor itu tidak ada di folder pillars.",
     "SCM207": "Bagian city hanya boleh satu dalam satu kota.",
     "SCM208": "Tidak ada bagian city, jadi nama kota tidak diketahui.",
     "SCM209": "Pertanyaan instrumen disebut tanpa pengajuan yang menunjuk instrumennya.",
@@ -58,6 +58,7 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         instruments=dict(by_section.get("instruments", {})),  # type: ignore[arg-type]
         sources=dict(by_section.get("sources", {})),
         crosswalks=dict(by_section.get("crosswalks", {})),  # type: ignore[arg-type]
+        complaints=dict(by_section.get("complaints", {})),  # type: ignore[arg-type]
         unread=frozenset(loaded.mentioned | loaded.broken),
     )
     for instrument in frameworks.instruments.values():

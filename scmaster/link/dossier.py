@@ -10,6 +10,7 @@ from scmaster.model.city import City, Source
 from scmaster.model.evaluation import Submission
 from scmaster.model.evidence import Claim
 from scmaster.model.framework import (
+    Complaint,
     Crosswalk,
     Group,
     Instrument,
@@ -33,6 +34,7 @@ class Frameworks:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     sources: dict[str, Entry] = field(default_factory=dict)
     crosswalks: dict[str, Crosswalk] = field(default_factory=dict)
+    complaints: dict[str, Complaint] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """What stands in records that could not be read: nobody calls it unknown."""
 

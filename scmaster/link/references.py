@@ -34,6 +34,7 @@ NAMES = {
     "pillars": "edisi pilar",
     "instruments": "instrumen",
     "crosswalks": "padanan instrumen",
+    "complaints": "keluhan asesor",
 }
 """What a record of a section is called to a reader."""
 
@@ -111,6 +112,7 @@ class Linker:
             "sub_pillar": dict(self._sub_pillars),
             "instruments": dict(self._frameworks.instruments),
             "pillars": dict(self._frameworks.editions),
+            "complaints": dict(self._frameworks.complaints),
         }
         known = every[section]
         if identity in known or identity in self._frameworks.unread:
@@ -185,7 +187,7 @@ class Linker:
         return "SCM209", f"pengajuan '{submission}' tidak menyebut instrumen", hint
 
 
-_FRAMEWORK_REFS = {("pillar",), ("sub_pillar",), ("instruments",), ("pillars",)}
+_FRAMEWORK_REFS = {("pillar",), ("sub_pillar",), ("instruments",), ("pillars",), ("complaints",)}
 
 Step = tuple[str, Ref]
 

@@ -8,6 +8,7 @@ from scmaster.model.measure import Measure
 from scmaster.model.record import (
     AnyQuestionRef,
     AnyRef,
+    ComplaintRef,
     Entry,
     EvidenceRef,
     InstrumentRef,
@@ -158,7 +159,9 @@ class Recommendation(Entry):
     submission: SubmissionRef = Field(description="Id pengajuan yang melahirkan rekomendasi ini.")
     number: Count = Field(description="Nomor urut dalam pengajuan itu.")
     text: Text = Field(description="Isi rekomendasi.")
-    theme: Text | None = Field(default=None, description="Tema keluhan asesor.")
+    theme: ComplaintRef | None = Field(
+        default=None, description="Id keluhan asesor, misalnya no-legal-basis."
+    )
     pillar: PillarRef | None = Field(default=None, description="Id pilar.")
     questions: list[AnyQuestionRef] = Field(
         default=[], description="Id pertanyaan instrumen yang berkaitan."

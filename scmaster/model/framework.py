@@ -9,6 +9,7 @@ from pydantic import Field
 from scmaster.model.city import Regulation
 from scmaster.model.evidence import EvidenceKind
 from scmaster.model.record import (
+    AnyQuestionRef,
     EditionRef,
     Entry,
     FromNodeRef,
@@ -239,3 +240,27 @@ class Crosswalk(Entry):
     from_instrument: InstrumentRef = Field(description="Id instrumen asal.")
     to_instrument: InstrumentRef = Field(description="Id instrumen tujuan.")
     rows: list[Counterpart] = Field(description="Pasangan butirnya.", min_length=1)
+
+
+class Example(Record):
+    """A complaint as assessors made it once."""
+
+    city: Text = Field(description="Daerah.")
+    year: Year = Field(description="Tahun evaluasi.")
+    text: Text = Field(description="Apa yang dikeluhkan, dengan kata-kata sendiri.")
+    source: SourceRef = Field(description="Id sumber.")
+
+
+class Complaint(Entry):
+    """Something that assessors complain of again and again."""
+
+    name: Text = Field(description="Nama keluhan.")
+    text: Text = Field(description="Apa yang dikeluhkan asesor.")
+    examples: list[Example] = Field(description="Contoh nyata.", min_length=1)
+    questions: list[AnyQuestionRef] = Field(
+        default=[], description="Id pertanyaan instrumen yang berkaitan."
+    )
+    every_question: YesNo = Field(
+        default=False, description="true bila menyangkut setiap pertanyaan."
+    )
+    status: Standing = Field(description="Seberapa pasti kaitannya dengan pertanyaan.")

@@ -51,6 +51,7 @@ PillarRef = Annotated[Text, Ref(("pillar",))]
 SubPillarRef = Annotated[Text, Ref(("sub_pillar",))]
 EditionRef = Annotated[Id, Ref(("pillars",))]
 InstrumentRef = Annotated[Id, Ref(("instruments",))]
+ComplaintRef = Annotated[Id, Ref(("complaints",))]
 
 
 def _without_docstring(schema: dict[str, Any]) -> None:

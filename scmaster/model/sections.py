@@ -3,7 +3,7 @@
 from scmaster.model.city import City, Opd, Planning, Source
 from scmaster.model.evaluation import Answer, Recommendation, Result, Submission, Waiver
 from scmaster.model.evidence import Claim, Evidence
-from scmaster.model.framework import Crosswalk, Instrument, PillarEdition
+from scmaster.model.framework import Complaint, Crosswalk, Instrument, PillarEdition
 from scmaster.model.governance import Body, Commitment
 from scmaster.model.masterplan import (
     Indicator,
@@ -42,6 +42,7 @@ FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
     "pillars": PillarEdition,
     "instruments": Instrument,
     "crosswalks": Crosswalk,
+    "complaints": Complaint,
     "sources": Source,
 }
 """A section's name in a file of `pillars/`, and what each entry of it is."""
