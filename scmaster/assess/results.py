@@ -9,8 +9,10 @@ from scmaster.assess.scoring import score
 from scmaster.link import Dossier, groups_of
 from scmaster.model.evaluation import Result, Submission
 from scmaster.model.framework import Instrument
+from scmaster.model.published import Published
 
 Path = tuple[str | int, ...]
+Printed = Result | Published
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,19 @@ def instrument_of(dossier: Dossier, result: Result) -> Instrument | None:
     return dossier.instrument(dossier.get(Submission, result.submission))
 
 
-def off_scale(instrument: Instrument, result: Result) -> Iterator[tuple[Path, Decimal]]:
+def judged(dossier: Dossier) -> Iterator[tuple[Instrument, Printed]]:
+    """Yield every result whose instrument is known: the city's own, then the published ones."""
+    for result in dossier.of(Result).values():
+        instrument = instrument_of(dossier, result)
+        if instrument is not None:
+            yield instrument, result
+    for row in dossier.frameworks.published.values():
+        known = dossier.frameworks.instruments.get(row.instrument)
+        if known is not None:
+            yield known, row
+
+
+def off_scale(instrument: Instrument, result: Printed) -> Iterator[tuple[Path, Decimal]]:
     """Yield the scores of a result that the instrument's scale does not have."""
     scale = instrument.scale
     groups = {group.id for group in groups_of(instrument)}
@@ -49,7 +63,7 @@ def off_scale(instrument: Instrument, result: Result) -> Iterator[tuple[Path, De
         yield ("final",), result.final
 
 
-def totals(instrument: Instrument, result: Result) -> Iterator[Total]:
+def totals(instrument: Instrument, result: Printed) -> Iterator[Total]:
     """Yield the printed totals whose parts are all printed too; none if a score is amiss."""
     if any(off_scale(instrument, result)):
         return
@@ -66,6 +80,16 @@ def totals(instrument: Instrument, result: Result) -> Iterator[Total]:
     final = score(instrument, known).get(instrument.id)
     if result.final is not None and final is not None:
         yield Total(("final",), "nilai akhir", result.final, final)
+
+
+def family(dossier: Dossier, submission: Submission) -> str:
+    """Return the family of the instrument a cycle was judged by.
+
+    Where the form is not known it is the ministry's smart-city evaluation: its early
+    cycles are on record with nothing but a result.
+    """
+    instrument = dossier.instrument(submission)
+    return instrument.family if instrument else "komdigi"
 
 
 TRUST = ("official", "reported", "derived")
@@ -86,5 +110,6 @@ def previous(dossier: Dossier, result: Result) -> Result | None:
         if other.final is not None
         and (before := submissions.get(other.submission)) is not None
         and before.year == cycle.year - 1
+        and family(dossier, before) == family(dossier, cycle)
     ]
     return min(able, key=lambda item: item[:3])[3] if able else None

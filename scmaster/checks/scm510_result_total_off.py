@@ -27,6 +27,20 @@ Salah (nilai dimensi):
           - {node: BAS.02, score: 4.00}
           - {node: BAS.04, score: 3.00}
 
+Salah (hasil daerah lain yang diterbitkan):
+
+    # pillars
+    published:
+      - id: uji-2024-kota-lain
+        instrument: uji-2024
+        year: 2024
+        city: Kota Lain
+        status: official
+        scores:
+          - {node: baseline, score: 4.00}
+          - {node: output, score: 3.00}
+        final: 3.14  # SCM510
+
 Benar:
 
     results:
@@ -53,10 +67,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scmaster.assess.case import Case
-from scmaster.assess.results import instrument_of, totals
+from scmaster.assess.results import judged, totals
 from scmaster.diagnostics import Finding, Severity
 from scmaster.indonesian import number
-from scmaster.model.evaluation import Result
 
 SEVERITY = Severity.ERROR
 ROUNDING = Decimal("0.02")
@@ -65,9 +78,8 @@ ROUNDING = Decimal("0.02")
 
 def check(case: Case) -> Iterator[Finding]:
     """Find totals that do not follow from their parts."""
-    for result in case.dossier.of(Result).values():
-        instrument = instrument_of(case.dossier, result)
-        for total in totals(instrument, result) if instrument else ():
+    for instrument, result in judged(case.dossier):
+        for total in totals(instrument, result):
             if total.gap > ROUNDING:
                 yield Finding(
                     result.span(*total.path),

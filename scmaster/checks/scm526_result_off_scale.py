@@ -29,20 +29,16 @@ Benar:
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.results import instrument_of, off_scale
+from scmaster.assess.results import judged, off_scale
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.indonesian import number
-from scmaster.model.evaluation import Result
 
 SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find scores of results that the instrument's scale does not have."""
-    for result in case.dossier.of(Result).values():
-        instrument = instrument_of(case.dossier, result)
-        if instrument is None:
-            continue
+    for instrument, result in judged(case.dossier):
         low, high = number(instrument.scale.minimum), number(instrument.scale.maximum)
         for path, given in off_scale(instrument, result):
             yield Finding(

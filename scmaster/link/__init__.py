@@ -58,6 +58,7 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         instruments=dict(by_section.get("instruments", {})),  # type: ignore[arg-type]
         sources=dict(by_section.get("sources", {})),
         crosswalks=dict(by_section.get("crosswalks", {})),  # type: ignore[arg-type]
+        published=dict(by_section.get("published", {})),  # type: ignore[arg-type]
         complaints=dict(by_section.get("complaints", {})),  # type: ignore[arg-type]
         unread=frozenset(loaded.mentioned | loaded.broken),
     )

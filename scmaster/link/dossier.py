@@ -20,6 +20,7 @@ from scmaster.model.framework import (
     Question,
     SubPillar,
 )
+from scmaster.model.published import Published
 from scmaster.model.record import Entry
 from scmaster.model.sections import SECTION_OF
 
@@ -34,6 +35,7 @@ class Frameworks:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     sources: dict[str, Entry] = field(default_factory=dict)
     crosswalks: dict[str, Crosswalk] = field(default_factory=dict)
+    published: dict[str, Published] = field(default_factory=dict)
     complaints: dict[str, Complaint] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """What stands in records that could not be read: nobody calls it unknown."""

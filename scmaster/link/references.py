@@ -34,6 +34,7 @@ NAMES = {
     "pillars": "edisi pilar",
     "instruments": "instrumen",
     "crosswalks": "padanan instrumen",
+    "published": "hasil yang diterbitkan",
     "complaints": "keluhan asesor",
 }
 """What a record of a section is called to a reader."""

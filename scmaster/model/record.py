@@ -46,6 +46,7 @@ AnyQuestionRef = Annotated[Id, Ref((ANY_QUESTION,), question=True)]
 NodeRef = Annotated[Id, Ref((NODE,), question=True)]
 FromNodeRef = Annotated[Id, Ref((NODE,), question=True, of="from_instrument")]
 ToNodeRef = Annotated[Id, Ref((NODE,), question=True, of="to_instrument")]
+PublishedNodeRef = Annotated[Id, Ref((NODE,), question=True, of="instrument")]
 # Words, not an id: who writes "Smart Government" is told which id that is.
 PillarRef = Annotated[Text, Ref(("pillar",))]
 SubPillarRef = Annotated[Text, Ref(("sub_pillar",))]

@@ -13,6 +13,7 @@ from scmaster.model.masterplan import (
     Survey,
     Verification,
 )
+from scmaster.model.published import Published
 from scmaster.model.record import Entry
 
 CITY_SECTIONS: dict[str, type[Entry]] = {
@@ -42,6 +43,7 @@ FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
     "pillars": PillarEdition,
     "instruments": Instrument,
     "crosswalks": Crosswalk,
+    "published": Published,
     "complaints": Complaint,
     "sources": Source,
 }

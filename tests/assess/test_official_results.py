@@ -1,6 +1,7 @@
 """Every published result comes out of the instrument that is shipped for it, and a slip shows.
 
-What the files in `official/` hold is printed somewhere, and each says where.
+The rows are those of `pillars/published/`; what else is printed of a result (its grade, its
+exact value) the files in `official/` hold, and each says where.
 """
 
 from datetime import date
@@ -21,9 +22,7 @@ ROOT = Path(__file__).parents[2]
 OFFICIAL = Path(__file__).parent / "official"
 SHARED = [(str(p), p.read_bytes()) for p in sorted((ROOT / "pillars").rglob("*.yaml"))]
 HERE = Span("kota", 1, 1)
-COHORTS = {"KPPN&IKN": "komdigi-2023-kppn-ikn", "Reguler": "komdigi-2023-regular"}
-DIMENSIONS = ("baseline", "output", "outcome", "impact", "quick_win", "collaboration")
-CENT = Decimal("0.01")
+HALF_A_CENT, CENT = Decimal("0.005"), Decimal("0.01")
 CENT_AND_A_HALF = Decimal("0.015")  # the ministry's totals of 2022 differ from their own parts
 SLIP = Decimal("0.05")
 
@@ -35,7 +34,7 @@ class Printed(NamedTuple):
     instrument: str
     parts: dict[str, str]
     final: str
-    within: Decimal = CENT
+    within: Decimal = HALF_A_CENT
 
 
 def table(name):
@@ -51,24 +50,29 @@ def instruments():
 
 
 def printed():
-    for row in table("komdigi-2023-tahap-2.yaml")["rows"]:
-        parts = dict(zip(DIMENSIONS, row["scores"], strict=False))
-        yield Printed(f"{row['city']} 2023", COHORTS[row["cohort"]], parts, row["final"])
-    malang = table("malang-2022.yaml")
-    yield Printed(
-        "Kab. Malang 2022",
-        "komdigi-2022-early-phase",
-        malang["dimensions"],
-        malang["final"],
-        CENT_AND_A_HALF,
-    )
-    for name in ("kediri-2022", "jambi-2024", "aceh-tengah-2026"):
-        row = table(f"{name}.yaml")
-        within = CENT_AND_A_HALF if name.endswith("2022") else CENT
-        yield Printed(name, row["instrument"], row["dimensions"], row["final"], within)
+    for row in published():
+        if "scores" in row:
+            within = CENT_AND_A_HALF if row["year"] == "2022" else HALF_A_CENT
+            yield Printed(row["id"], row["instrument"], parts_of(row), row["final"], within)
+    row = table("aceh-tengah-2026.yaml")
+    yield Printed("aceh-tengah-2026", row["instrument"], row["dimensions"], row["final"])
+
+
+def published():
+    for path in sorted((ROOT / "pillars" / "published").glob("*.yaml")):
+        yield from yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["published"]  # noqa: S506
+
+
+def parts_of(row):
+    return {score["node"]: score["score"] for score in row["scores"]}
 
 
 PRINTED = list(printed())
+MALANG_2022, MALANG_2023 = (
+    next(row for row in PRINTED if row.name == f"komdigi-{year}-kab-malang")
+    for year in (2022, 2023)
+)
+ACEH = next(row for row in PRINTED if row.name == "aceh-tengah-2026")
 
 
 def decimals(parts):
@@ -93,6 +97,28 @@ def test_every_printed_final_score_comes_out_of_its_shipped_instrument(row, inst
     assert abs(made[chosen.id] - Decimal(row.final)) <= row.within
 
 
+@pytest.mark.parametrize(
+    ("name", "weights"),
+    [
+        ("komdigi-2022-early-phase", [10, 20, 30, 10, 30]),
+        ("komdigi-2023-kppn-ikn", [10, 20, 20, 20, 20, 10]),
+        ("komdigi-2023-regular", [10, 20, 30, 20, 20]),
+    ],
+)
+def test_the_instrument_has_the_weights_that_are_printed_with_the_table(name, weights, instruments):
+    assert [group.weight for group in instruments[name].groups] == weights
+
+
+def test_the_table_would_not_come_out_with_the_weights_of_the_other_cohort(instruments):
+    """The test above can fail: for most cities other weights give another score."""
+    regular = instruments["komdigi-2023-regular"]
+    of_ikn = [row for row in PRINTED if row.instrument == "komdigi-2023-kppn-ikn"]
+    made = [score(regular, decimals(row.parts))[regular.id] for row in of_ikn]
+
+    assert len(of_ikn) == 11
+    assert sum(abs(a - Decimal(row.final)) > row.within for a, row in zip(made, of_ikn, strict=True)) >= 8
+
+
 def test_there_is_something_to_recompute():
     assert len(PRINTED) == 23
     assert {row.instrument for row in PRINTED} == {
@@ -106,31 +132,26 @@ def test_there_is_something_to_recompute():
 
 
 @pytest.mark.parametrize(
-    ("name", "instrument", "city", "year", "asked"),
+    ("row", "city", "year", "asked", "given"),
     [
-        ("malang-2022.yaml", "komdigi-2022-early-phase", "Kabupaten Malang", 2022, 59),
-        ("malang-2023.yaml", "komdigi-2023-kppn-ikn", "Kabupaten Malang", 2023, 63),
-        (
-            "aceh-tengah-2026.yaml",
-            "pemdi-permenpanrb-8-2026",
-            "Kabupaten Aceh Tengah",
-            2026,
-            20,
-        ),
+        (MALANG_2022, "Kabupaten Malang", 2022, 59, ()),
+        (MALANG_2023, "Kabupaten Malang", 2023, 63, ("impact",)),
+        (ACEH, "Kabupaten Aceh Tengah", 2026, 20, ()),
     ],
+    ids=lambda value: getattr(value, "name", None),
 )
 def test_from_the_scores_of_the_items_to_the_final_score(  # noqa: PLR0913, PLR0917
-    name, instrument, city, year, asked, instruments
+    row, city, year, asked, given, instruments
 ):
     """Of Malang 2023 the 54 items of the survey are not known: that dimension is given."""
-    chosen, result = instruments[instrument], table(name)
+    chosen = instruments[row.instrument]
     known = observed(chosen, city, year)
-    made = score(chosen, known | decimals(result.get("given", {})))
+    made = score(chosen, known | decimals({name: row.parts[name] for name in given}))
 
     assert len(known) == asked
-    for dimension, value in result["dimensions"].items():
+    for dimension, value in row.parts.items():
         assert abs(made[dimension] - Decimal(value)) <= Decimal("0.005"), dimension
-    assert abs(made[chosen.id] - Decimal(result["final"])) <= CENT
+    assert abs(made[chosen.id] - Decimal(row.final)) <= CENT
 
 
 def test_pemdi_is_exact_and_prints_two_decimals(instruments):
@@ -201,11 +222,11 @@ def test_a_final_score_that_is_off_by_five_cents_is_found(by):
 
 @pytest.mark.parametrize("by", [SLIP, -SLIP])
 def test_a_dimension_that_is_off_by_five_cents_is_found_where_its_items_are_known(by, instruments):
-    chosen, result = instruments["komdigi-2022-early-phase"], table("malang-2022.yaml")
+    chosen = instruments[MALANG_2022.instrument]
     items = {name: str(value) for name, value in observed(chosen, "Kabupaten Malang", 2022).items()}
-    right = Printed("", chosen.id, result["dimensions"] | items, result["final"])
+    right = MALANG_2022._replace(parts=MALANG_2022.parts | items)
 
     assert off([right]) == []
-    for dimension, value in result["dimensions"].items():
+    for dimension, value in MALANG_2022.parts.items():
         wrong = right._replace(parts=right.parts | {dimension: slipped(value, by)})
         assert f"      - {{node: {dimension}, score: {slipped(value, by)}}}" in off([wrong])
