@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scmaster.assess import simulation
 from scmaster.assess.case import Case
+from scmaster.assess.results import family
 from scmaster.assess.standing import State
 from scmaster.link import Dossier
 from scmaster.model.evaluation import Result, Submission
@@ -59,7 +60,7 @@ def ledger(case: Case, changes: Mapping[str, Decimal]) -> Ledger | None:
     as_claimed = simulation.simulate(instrument, said)
     as_provable = simulation.simulate(instrument, now)
     supposed = simulation.what_if(instrument, now, changes) if changes else None
-    given = results(case.dossier)
+    given = results(case.dossier, instrument.family)
 
     def line(name: str, label: str, weight: Decimal | None) -> Line:
         official = {
@@ -88,11 +89,15 @@ def ledger(case: Case, changes: Mapping[str, Decimal]) -> Ledger | None:
     )
 
 
-def results(dossier: Dossier) -> list[Given]:
-    """Return the results on record, oldest first."""
+def results(dossier: Dossier, of: str) -> list[Given]:
+    """Return the results by instruments of one family, oldest first."""
     submissions = dossier.of(Submission)
     every = dossier.of(Result).values()
-    given = [Given(r, submissions[r.submission]) for r in every if r.submission in submissions]
+    given = [
+        Given(result, cycle)
+        for result in every
+        if (cycle := submissions.get(result.submission)) and family(dossier, cycle) == of
+    ]
     return sorted(given, key=lambda g: (g.submission.year, g.submission.stage, g.result.id))
 
 

@@ -1,7 +1,8 @@
 """Jawaban persentase tanpa pembilang dan penyebut.
 
 Asesor bertanya "berapa dari berapa". Persentase yang tidak dapat dihitung ulang, misalnya
-porsi APBD untuk kota cerdas, dianggap perkiraan.
+porsi APBD untuk kota cerdas, dianggap perkiraan. Persentase yang diterbitkan lembaga lain,
+misalnya BPS, cukup dengan menyebut penerbitnya di 'issuer'.
 
 Salah:
 
@@ -32,6 +33,15 @@ Benar:
         measure: {value: 2.5, unit: persen, as_of: 2024, source: sumber-uji}
         numerator: 25
         denominator: 1000
+
+Benar (diterbitkan lembaga lain):
+
+    answers:
+      - id: jwb-1
+        submission: evaluasi-2024
+        question: OUT.06
+        issuer: Badan Pusat Statistik
+        measure: {value: 2.5, unit: persen, as_of: 2024, source: sumber-uji}
 """
 
 from collections.abc import Iterator
@@ -40,6 +50,7 @@ from scmaster.assess.case import Case
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
+HINT = "isi pembilang dan penyebut, atau sebut lembaga penerbit angkanya di 'issuer'"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -50,9 +61,9 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         parts = {"numerator": answer.numerator, "denominator": answer.denominator}
         missing = [name for name, value in parts.items() if value is None]
-        if missing:
-            valued = answer.measure is not None and answer.measure.value is not None
+        valued = answer.measure is not None and answer.measure.value is not None
+        if missing and not (valued and answer.issuer):
             span = answer.span("measure", "value") if valued else answer.span("question")
             names = " dan ".join(f"'{name}'" for name in missing)
             message = f"jawaban {answer.id} atas {answer.question} tanpa {names}"
-            yield Finding(span, message, "isi pembilang dan penyebut yang dapat dihitung ulang")
+            yield Finding(span, message, HINT)

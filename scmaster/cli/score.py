@@ -25,6 +25,10 @@ WhatIf = Annotated[
 ]
 
 
+MARK = {"official": "", "reported": "*", "derived": "*"}
+"""What is set beside a result that no letter of the ministry gives."""
+
+
 class ScoreFormat(StrEnum):
     """Who reads the scores."""
 
@@ -85,7 +89,7 @@ def _show(case: "Case", made: "Ledger") -> None:
     supposed = made.final.what_if is not None
     headings = ["Bobot", "Diklaim", "Terbukti", *(["Andaian"] if supposed else [])]
     scored = [g for g in made.results if g.result.scores or g.result.final is not None]
-    headings += [cycle_name(g.submission) for g in scored]
+    headings += [cycle_name(g.submission) + MARK[g.result.status] for g in scored]
     rows = [
         _cells(line, [g.result.id for g in scored], supposed=supposed)
         for line in [*made.dimensions, made.final]
@@ -94,6 +98,8 @@ def _show(case: "Case", made: "Ledger") -> None:
     headings = ["Diklaim", "Terbukti", *(["Andaian"] if supposed else [])]
     rows = [_cells(line, [], supposed=supposed, weight=False) for line in made.pillars]
     look.table(console, "Menurut pilar (rata-rata soal)", ["Pilar", *headings], rows)
+    if any(MARK[g.result.status] for g in scored):
+        console.print("* Menurut sumber lain atau hasil hitungan, bukan surat kementerian.")
     for given in made.results:
         improvement = given.result.improvement
         if improvement is not None:

@@ -1,6 +1,7 @@
 """What the assessors gave, year by year."""
 
 from scmaster.assess.case import Case
+from scmaster.assess.results import family
 from scmaster.indonesian import number
 from scmaster.model import labels
 from scmaster.model.evaluation import Result, Submission
@@ -15,7 +16,7 @@ def history(case: Case) -> list[Row]:
     rows: list[tuple[tuple[int, str], Row]] = []
     for result in case.dossier.of(Result).values():
         cycle = case.dossier.get(Submission, result.submission)
-        if cycle is None:
+        if cycle is None or not _of_this_family(case, cycle):
             continue
         rank: Cell = Missing("tidak diketahui")
         if result.rank is not None:
@@ -26,10 +27,18 @@ def history(case: Case) -> list[Row]:
             _signed(result),
             rank,
             labels.RESULT_STATUS[result.status],
-            [award.title for award in result.awards] or "–",
+            [*(award.title for award in result.awards), *_note(result)] or "–",
         )
         rows.append(((cycle.year, cycle.stage + result.id), row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _of_this_family(case: Case, cycle: Submission) -> bool:
+    return case.instrument is None or family(case.dossier, cycle) == case.instrument.family
+
+
+def _note(result: Result) -> list[str]:
+    return [f"Catatan: {result.note}"] if result.note else []
 
 
 def _signed(result: Result) -> Cell:
@@ -44,8 +53,12 @@ def by_dimension(case: Case) -> tuple[str, list[Row]]:
 
     A row is dimension, weight, score.
     """
-    scored = [r for r in case.dossier.of(Result).values() if r.scores]
     cycles = case.dossier.of(Submission)
+    scored = [
+        r
+        for r in case.dossier.of(Result).values()
+        if r.scores and r.submission in cycles and _of_this_family(case, cycles[r.submission])
+    ]
     latest = max(scored, key=lambda r: (cycles[r.submission].year, r.id), default=None)
     if latest is None:
         return "", []
