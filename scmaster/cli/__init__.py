@@ -34,7 +34,7 @@ app.command("explain", cls=Command)(explain.explain)
 app.command("list", cls=Command)(listing.show)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001  (typer calls it so)
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"scmaster {__version__}")
         raise typer.Exit
@@ -42,8 +42,8 @@ def _version(wanted: bool) -> None:  # noqa: FBT001  (typer calls it so)
 
 @app.callback()
 def main(
-    version: bool = typer.Option(  # noqa: FBT001  (its callback does the work)
-        False,  # noqa: FBT003
+    version: bool = typer.Option(
+        False,
         "--version",
         callback=_version,
         is_eager=True,

@@ -45,9 +45,9 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     out: Out = None,
     document: Only = None,
     submission: place.SubmissionOption = None,
-    draft: Draft = False,  # noqa: FBT002
+    draft: Draft = False,
     form: look.FormatOption = look.Format.TEXT,
-    strict: look.StrictOption = False,  # noqa: FBT002
+    strict: look.StrictOption = False,
     page_numbers: Numbers = PageNumbers.AUTO,
 ) -> None:
     """Periksa kota, lalu tulis dokumen-dokumennya."""
@@ -70,6 +70,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
         documents=document,
         draft=draft,
         paginate=page_numbers is PageNumbers.AUTO,
+        narrowed=submission is not None,
     )
     folder = out or where.workspace / "build" / where.slug
     try:

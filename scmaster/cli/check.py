@@ -17,8 +17,8 @@ def check(
     cities: Cities = None,
     submission: place.SubmissionOption = None,
     form: look.FormatOption = look.Format.TEXT,
-    brief: Brief = False,  # noqa: FBT002
-    strict: look.StrictOption = False,  # noqa: FBT002
+    brief: Brief = False,
+    strict: look.StrictOption = False,
 ) -> None:
     """Periksa berkas kota; tidak menulis apa pun."""
     from scmaster.diagnostics import Diagnostic
