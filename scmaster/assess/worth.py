@@ -4,7 +4,7 @@ The worth is exact and linear: one step of one question, times the question's sh
 final score. Among gaps of equal worth, the easier ones come first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -101,6 +101,16 @@ def also_serves(dossier: Dossier, evidence: Evidence, submission: str) -> list[s
     claims = [use.user for use in uses if isinstance(use.user, Claim)]
     named = [name for c in claims if c.submission == submission for name in c.supports]
     return list(dict.fromkeys(named))
+
+
+def joint_worth(every: list[Step], names: Iterable[str]) -> tuple[list[str], Decimal]:
+    """Return which of some questions are gaps, and what closing them all by a step is worth.
+
+    The final score is linear in the scores of the questions, so the worths add up.
+    """
+    worths = {_id(step): step.worth for step in every}
+    gaps = [name for name in dict.fromkeys(names) if name in worths]
+    return gaps, sum((worths[name] for name in gaps), Decimal(0))
 
 
 def _id(step: Step) -> str:

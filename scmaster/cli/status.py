@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from scmaster.assess.coverage import Count
+    from scmaster.assess.crosswalking import Suggestion
 
 HEADINGS = ("Soal", "Terjawab", "Pendukung", "Terbukti", "Belum")
 
 
 def status(city: place.CityArgument, submission: place.SubmissionOption = None) -> None:
     """Tampilkan kelengkapan jawaban dan eviden, serta apa yang kurang dan dari siapa."""
-    from scmaster.assess import coverage, missing
+    from scmaster.assess import coverage, crosswalking, missing
     from scmaster.report.text import tally
 
     case = place.case_of(city, submission=submission)
@@ -34,6 +35,8 @@ def status(city: place.CityArgument, submission: place.SubmissionOption = None) 
     ):
         look.table(console, title, [first, *HEADINGS], [_cells(row) for row in counts])
     _missing(console, missing.by_owner(case))
+    ends = [(s, {s.given.id, s.asked.id}) for s in crosswalking.suggestions(case.dossier)]
+    _usable([found for found, cycles in ends if case.submission.id in cycles])
     console.print(f"Temuan: {tally(case.diagnostics)} (lihat: scmaster check {city})")
     if case.errors:
         raise typer.Exit(1)
@@ -55,3 +58,18 @@ def _missing(console: "Console", owed: list[tuple[str, list[str]]]) -> None:
         table.add_row(escape(owner), "\n".join(f"• {escape(line)}" for line in lines))
     console.print()
     console.print(table)
+
+
+def _usable(found: "list[Suggestion]") -> None:
+    """Say what evidence would serve under another instrument as well, a line each."""
+    from textwrap import wrap
+
+    from scmaster.passages import suggestions
+
+    if not found:
+        return
+    typer.echo("\nEviden yang juga dapat dipakai (padanan instrumen)")
+    for one in found:
+        for line in wrap(f"• {suggestions.line(one)}", look.width(), subsequent_indent="  "):
+            typer.echo(line)
+    typer.echo()

@@ -150,6 +150,13 @@ SECTOR = {
     "media": "media",
 }
 
+RELATION = {
+    "equal": "setara",
+    "partial": "memenuhi sebagian",
+    "supporting": "mendukung",
+}
+"""How evidence under one instrument serves another."""
+
 TIER = {
     "document": "naskah resmi",
     "official_site": "situs resmi",
