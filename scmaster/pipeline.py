@@ -76,8 +76,13 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     found += problems
     dossier, problems = link(loaded, known, where)
     found += problems
-    case = Case(dossier, choose(dossier, submission), on)
-    kept, silenced = waivers.apply(dossier, on, [*found, *checks.check(case)])
+    return checked(Case(dossier, choose(dossier, submission), on, told=tuple(found)))
+
+
+def checked(case: Case) -> Case:
+    """Return the case with all that is to say of it, sorted by place."""
+    said = [*case.told, *checks.check(case)]
+    kept, silenced = waivers.apply(case.dossier, case.on, said)
     ordered = tuple(sorted(kept, key=lambda d: (d.span, d.code)))
     return replace(case, diagnostics=ordered, waived=silenced)
 
@@ -133,7 +138,7 @@ class Built:
     """What is wrong with the templates."""
 
 
-def build(  # noqa: PLR0913  (what is built, where, and three wishes)
+def build(  # noqa: PLR0913  (what is built, where, and four wishes)
     case: Case,
     folder: Path,
     workspace: Path | None,
@@ -141,27 +146,49 @@ def build(  # noqa: PLR0913  (what is built, where, and three wishes)
     documents: Sequence[str] | None = None,
     draft: bool = False,
     paginate: bool = False,
+    narrowed: bool = False,
 ) -> Built:
     """Compose and render the documents of a case; nothing is written.
 
-    `documents` names the slugs wanted, all of them when it is None. `paginate` asks
-    LibreOffice, where there is one, for the page numbers of the lists at the front.
+    `documents` names the slugs wanted, all of them when it is None. A document that is not
+    for the case's own submission is made for the newest one it is for, unless the case is
+    `narrowed` to its own. `paginate` asks LibreOffice, where there is one, for the page
+    numbers of the lists at the front.
     """
     imprint = compositions.Imprint(__version__, commit_of(folder), draft=draft)
     artifacts: list[render.Artifact] = []
     left_out: list[tuple[str, str]] = []
     found: list[Diagnostic] = []
     for slug in documents if documents is not None else compositions.slugs():
-        reason = compositions.module(slug).lacks(case)
+        about = case if narrowed else _turned(case, slug)
+        reason = compositions.module(slug).lacks(about) or _withheld(case, about, draft=draft)
         if reason:
             left_out.append((slug, reason))
             continue
-        document = compositions.module(slug).compose(case, imprint)
+        document = compositions.module(slug).compose(about, imprint)
         artifact, problems = render.render(slug, document, workspace, paginate=paginate)
         found += problems
         if artifact is not None:
             artifacts.append(artifact)
     return Built(tuple(artifacts), tuple(left_out), tuple(found))
+
+
+def _turned(case: Case, slug: str) -> Case:
+    """Return the case, looked at for the submission that a document is for."""
+    submission = compositions.subject(slug, case)
+    if submission is None or submission is case.submission:
+        return case
+    return checked(replace(case, submission=submission))
+
+
+def _withheld(case: Case, about: Case, *, draft: bool) -> str:
+    """Say that another submission than the one looked at has errors of its own (Indonesian)."""
+    if about is case or about.submission is None or not about.errors or draft:
+        return ""
+    return (
+        f"pengajuan {about.submission.id} memuat {about.errors} galat; lihat dengan"
+        f" 'scmaster check --submission {about.submission.id}'"
+    )
 
 
 def write(path: Path, content: bytes) -> None:

@@ -27,6 +27,8 @@ class Case:
     """What was said about it, by file and place; empty until it is checked."""
     waived: tuple[Waived, ...] = ()
     """The findings that accepted exceptions silence."""
+    told: tuple[Diagnostic, ...] = ()
+    """What reading and linking said: the same for whichever submission is looked at."""
 
     @property
     def final(self) -> bool:

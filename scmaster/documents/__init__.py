@@ -2,7 +2,11 @@
 
 A document turns a case into plain data, in final words; the template only places it.
 The file's name with dashes is the document's slug; `TITLE` is what people call it;
-`lacks(case)` says why it cannot be made; `compose(case, imprint)` makes its data.
+`FAMILIES` are the families of instruments it is for; `lacks(case)` says why it cannot be
+made; `compose(case, imprint)` makes its data.
+
+A document speaks of one submission: the one that is looked at where its instrument is of a
+family the document is for, else the newest submission whose instrument is.
 """
 
 import importlib
@@ -11,6 +15,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from scmaster.assess.case import Case
+from scmaster.indonesian import listing
+from scmaster.model import labels
+from scmaster.model.evaluation import Submission
+from scmaster.model.wording import date_words
+from scmaster.passages.cells import Row
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,7 @@ class DocumentModule(Protocol):
     """What a document's file must hold."""
 
     TITLE: str
+    FAMILIES: frozenset[str]
 
     def lacks(self, case: Case) -> str:
         """Say what the city lacks for this document (Indonesian), or nothing."""
@@ -69,3 +79,65 @@ def module(slug: str) -> DocumentModule:
     """Return the file of a document."""
     name = f"{__name__}.{slug.replace('-', '_')}"
     return cast("DocumentModule", importlib.import_module(name))
+
+
+def subject(slug: str, case: Case) -> Submission | None:
+    """Choose the submission a document speaks of; None when it is for none of them."""
+    able = [s for s in case.dossier.of(Submission).values() if _serves(slug, case, s)]
+    if case.submission in able:
+        return case.submission
+    return max(able, key=lambda s: (s.year, s.id), default=None)
+
+
+def _serves(slug: str, case: Case, submission: Submission) -> bool:
+    instrument = case.dossier.instrument(submission)
+    return instrument is not None and instrument.family in module(slug).FAMILIES
+
+
+def unfit(case: Case, families: frozenset[str]) -> str:
+    """Say why no document for some families can be made of a case (Indonesian), or nothing."""
+    if case.dossier.city is None:
+        return "bagian city belum terbaca"
+    if case.submission is None:
+        return "belum ada pengajuan (submissions) yang menunjuk instrumen"
+    if case.instrument is None:
+        return f"instrumen pengajuan {case.submission.id} tidak diketahui"
+    if case.instrument.family not in families:
+        wanted = [word for family, word in labels.FAMILY.items() if family in families]
+        return (
+            f"dokumen ini untuk {listing(wanted)}; pengajuan {case.submission.id} memakai"
+            f" {case.instrument.short_name or case.instrument.name}"
+        )
+    return ""
+
+
+def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
+    """Return what stands on the cover of a document about the case's submission."""
+    city, submission = case.dossier.city, case.submission
+    name = city.name if city else ""
+    draft = ""
+    if imprint.draft or not case.final:
+        draft = f"DRAF – {case.errors} galat" if case.errors else "DRAF"
+    return Cover(
+        title=title,
+        subtitle=case.instrument.name if case.instrument else "",
+        city=name,
+        year=str(submission.year) if submission else "",
+        office=f"Pemerintah {name}",
+        draft=draft,
+        date=city.data_date.last.isoformat() if city and city.data_date else "",
+        subject=f"{subject} {name}",
+    )
+
+
+def colophon(case: Case, imprint: Imprint) -> list[Row]:
+    """Return label and value of what made a document, and from what."""
+    city = case.dossier.city
+    unknown = "tidak dicatat"
+    return [
+        ("Dibuat dengan", f"scmaster {imprint.version}"),
+        ("Data per", date_words(city.data_date) if city and city.data_date else unknown),
+        ("Versi data (commit)", imprint.commit),
+        ("Instrumen", case.instrument.id if case.instrument else unknown),
+        ("Pengajuan", case.submission.id if case.submission else unknown),
+    ]

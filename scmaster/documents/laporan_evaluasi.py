@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from scmaster.assess import coverage
 from scmaster.assess.case import Case
 from scmaster.assess.evidence import period_of
-from scmaster.documents import Cover, Imprint
+from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.indonesian import percent
 from scmaster.model.masterplan import Masterplan
-from scmaster.model.wording import date_words, period_words
+from scmaster.model.wording import period_words
 from scmaster.passages import (
     annexes,
     governance,
@@ -28,6 +28,7 @@ from scmaster.passages import (
 from scmaster.passages.cells import Row
 
 TITLE = "Laporan Evaluasi Mandiri Kota Cerdas"
+FAMILIES = frozenset({"komdigi", "other"})
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,7 @@ class LaporanEvaluasi:
 
 def lacks(case: Case) -> str:
     """Say what the city lacks for this report, or nothing."""
-    if case.dossier.city is None:
-        return "bagian city belum terbaca"
-    if case.submission is None:
-        return "belum ada pengajuan (submissions) yang menunjuk instrumen"
-    if case.instrument is None:
-        return f"instrumen pengajuan {case.submission.id} tidak diketahui"
-    return ""
+    return unfit(case, FAMILIES)
 
 
 def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
@@ -120,7 +115,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
     latest_cycle, latest_scores = results.by_dimension(case)
     current = masterplan.current(case)
     return LaporanEvaluasi(
-        cover=_cover(case, imprint),
+        cover=cover(case, imprint, TITLE, "Evaluasi kota cerdas"),
         scope=_scope(case),
         legal_basis=profile.legal_basis(case),
         facts=profile.facts(case),
@@ -150,25 +145,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
         missing=annexes.missing(case),
         exceptions=annexes.exceptions(case),
         sources=annexes.sources(case),
-        colophon=_colophon(case, imprint),
-    )
-
-
-def _cover(case: Case, imprint: Imprint) -> Cover:
-    city, submission = case.dossier.city, case.submission
-    name = city.name if city else ""
-    draft = ""
-    if imprint.draft or not case.final:
-        draft = f"DRAF – {case.errors} galat" if case.errors else "DRAF"
-    return Cover(
-        title=TITLE,
-        subtitle=case.instrument.name if case.instrument else "",
-        city=name,
-        year=str(submission.year) if submission else "",
-        office=f"Pemerintah {name}",
-        draft=draft,
-        date=city.data_date.last.isoformat() if city and city.data_date else "",
-        subject=f"Evaluasi kota cerdas {name}",
+        colophon=colophon(case, imprint),
     )
 
 
@@ -220,16 +197,4 @@ def _counts(counts: list[coverage.Count]) -> list[Row]:
             percent(c.proven, c.total),
         )
         for c in [*counts, total]
-    ]
-
-
-def _colophon(case: Case, imprint: Imprint) -> list[Row]:
-    city = case.dossier.city
-    unknown = "tidak dicatat"
-    return [
-        ("Dibuat dengan", f"scmaster {imprint.version}"),
-        ("Data per", date_words(city.data_date) if city and city.data_date else unknown),
-        ("Versi data (commit)", imprint.commit),
-        ("Instrumen", case.instrument.id if case.instrument else unknown),
-        ("Pengajuan", case.submission.id if case.submission else unknown),
     ]

@@ -164,5 +164,12 @@ TIER = {
     "secondary": "sumber kedua",
 }
 
+FAMILY = {
+    "komdigi": "evaluasi kota cerdas",
+    "spbe": "SPBE",
+    "pemdi": "Pemdi",
+    "other": "instrumen lain",
+}
+
 LEVEL3 = {1: "rendah", 2: "sedang", 3: "tinggi"}
 """Likelihood and severity of a risk."""

@@ -11,6 +11,7 @@ from scmaster.model.record import (
     EditionRef,
     Entry,
     EvidenceRef,
+    InstrumentRef,
     MasterplanRef,
     OpdRef,
     PillarRef,
@@ -301,6 +302,9 @@ class Indicator(Entry):
     owner: OpdRef | None = Field(default=None, description="Id perangkat daerah pemilik data.")
     issuer: Text | None = Field(
         default=None, description="Penerbit angka, bila di luar pemerintah kota."
+    )
+    instrument: InstrumentRef | None = Field(
+        default=None, description="Id instrumen penilaian, bila indikator ini indeks hasilnya."
     )
     pillar: PillarRef | None = Field(default=None, description="Id pilar.")
     belongs_to: list[Annotated[Id, Ref(("programmes", "quick_wins", "masterplan"))]] = Field(

@@ -1,5 +1,7 @@
 """What stands at the end: what is missing, accepted exceptions, sources."""
 
+from collections.abc import Collection
+
 from scmaster.assess.case import Case
 from scmaster.assess.missing import by_owner
 from scmaster.model import labels
@@ -27,8 +29,11 @@ def exceptions(case: Case) -> list[Row]:
     ]
 
 
-def sources(case: Case) -> list[Row]:
-    """Return every source as it is cited: number, title with address, publisher, date, tier."""
+def sources(case: Case, only: Collection[str] | None = None) -> list[Row]:
+    """Return every source as it is cited: number, title with address, publisher, date, tier.
+
+    `only` names the ids of those that are wanted, under the numbers they have anyway.
+    """
     numbers, known = case.dossier.citations, case.dossier.of(Source)
     return [
         (
@@ -39,4 +44,5 @@ def sources(case: Case) -> list[Row]:
             labels.TIER[source.tier],
         )
         for source, number in ((known[i], n) for i, n in numbers.items())
+        if only is None or source.id in only
     ]

@@ -52,6 +52,16 @@ def plans(case: Case) -> list[Row]:
     ]
 
 
+def judged_under(case: Case) -> list[str]:
+    """Return what the evaluation itself stands on, and what has been revoked since."""
+    made = []
+    for regulation in case.instrument.legal_basis if case.instrument else []:
+        by = f" dengan {regulation.revoked_by}" if regulation.revoked_by else ""
+        since = f" (kini sudah dicabut{by})" if regulation.status == "revoked" else ""
+        made.append(regulation_words(regulation) + since)
+    return made
+
+
 def legal_basis(case: Case) -> list[str]:
     """Return the legal bases in force: the instrument's, then the city's own, enacted ones."""
     made = []

@@ -59,7 +59,7 @@ def _sheet(case: Case, standing: Standing) -> Sheet:
     facts: list[Row] = [("Kode resmi", question.code)]
     if question.indicator:
         facts.append(("Indikator", question.indicator))
-    facts.append(("Status", _status(standing)))
+    facts.append(("Status", status(standing)))
     owner = owner_of(case, standing)
     facts.append(("Penanggung jawab", Missing(UNKNOWN) if owner == UNKNOWN else owner))
     if answer is not None:
@@ -80,7 +80,8 @@ def _sheet(case: Case, standing: Standing) -> Sheet:
     )
 
 
-def _status(standing: Standing) -> Cell:
+def status(standing: Standing) -> Cell:
+    """Say how far a question has come; what is not proven is marked."""
     words = WORDS[standing.state]
     if standing.answer is not None:
         words += f" (jawaban {labels.ANSWER_STATE[standing.answer.state]})"

@@ -2,44 +2,15 @@
 
 import io
 import re
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
-from small_city import IMPRINT, ROOT, small
+from small_city import IMPRINT, ROOT, outline, small
 
 from scmaster import render
 from scmaster.documents import laporan_evaluasi
-from scmaster.passages.cells import Link, Missing
 
 KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
-
-
-def outline(value, indent=0):
-    """Write composed data so that a person can read it, one line a value."""
-    pad = "  " * indent
-    if is_dataclass(value):
-        shown = [(field.name, getattr(value, field.name)) for field in fields(value)]
-        lines = []
-        for name, inside in shown:
-            if isinstance(inside, str):
-                lines.append(f"{pad}{name}: {inside}")
-            else:
-                lines += [f"{pad}{name}:", *outline(inside, indent + 1)]
-        return lines
-    if isinstance(value, tuple):
-        return [pad + "- " + " | ".join(cell(item) for item in value)]
-    if isinstance(value, list):
-        return [line for item in value for line in outline(item, indent)]
-    return [f"{pad}{value}"]
-
-
-def cell(value):
-    if isinstance(value, list):
-        return " // ".join(cell(item) for item in value)
-    if isinstance(value, Missing):
-        return f"!{value.text}!"
-    return f"{value.text} <{value.url}>" if isinstance(value, Link) else value
 
 
 def test_the_composed_data(golden):
