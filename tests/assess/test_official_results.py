@@ -116,7 +116,10 @@ def test_the_table_would_not_come_out_with_the_weights_of_the_other_cohort(instr
     made = [score(regular, decimals(row.parts))[regular.id] for row in of_ikn]
 
     assert len(of_ikn) == 11
-    assert sum(abs(a - Decimal(row.final)) > row.within for a, row in zip(made, of_ikn, strict=True)) >= 8
+    assert (
+        sum(abs(a - Decimal(row.final)) > row.within for a, row in zip(made, of_ikn, strict=True))
+        >= 8
+    )
 
 
 def test_there_is_something_to_recompute():
