@@ -1,33 +1,70 @@
-"""`scmaster explain`: the page of a code, or of a question."""
+"""`scmaster explain`: the page of a code, a question, or a complaint of assessors."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scmaster.cli import look, place
 
+if TYPE_CHECKING:
+    from scmaster.catalogue import Page, Sheet
+    from scmaster.link import Frameworks
+
 Topic = Annotated[
-    str, typer.Argument(metavar="KODE|PERTANYAAN", help="Misalnya SCM301, atau BAS.01.")
+    str,
+    typer.Argument(
+        metavar="KODE|SOAL|KELUHAN", help="Misalnya SCM301, BAS.01, atau no-legal-basis."
+    ),
+]
+City = Annotated[
+    str | None,
+    typer.Option("--city", metavar="KOTA", help="Tampilkan juga apa yang dimiliki kota ini."),
 ]
 
 
-def explain(topic: Topic) -> None:
-    """Jelaskan sebuah kode temuan atau pertanyaan instrumen."""
+def explain(topic: Topic, city: City = None, submission: place.SubmissionOption = None) -> None:
+    """Jelaskan kode temuan, soal instrumen, atau keluhan asesor."""
     from scmaster import catalogue, pipeline
     from scmaster.report import text
 
-    pages = catalogue.pages()
-    if page := pages.get(topic.upper()):
-        levels = ""
-        if page.severities:
-            draft, final = (text.LEVELS[severity] for severity in page.severities)
-            levels = draft if draft == final else f"{draft} selama draf, {final} bila final"
-        heading = " · ".join(part for part in (page.code, page.name, page.family, levels) if part)
-        typer.echo(f"{heading}\n\n{page.text.strip()}")
+    if submission and not city:
+        place.stop("--submission hanya berarti bersama --city KOTA.")
+    if page := catalogue.pages().get(topic.upper()):
+        _show(page)
         return
     known, _ = pipeline.frameworks(place.find_workspace())
-    sheets = catalogue.question_sheets(known, topic)
+    sheets = _sheets(known, topic, city, submission)
     if not sheets:
         hint = catalogue.nearest(topic, known)
-        place.stop(f"tidak ada kode atau pertanyaan '{topic}'.{hint}")
+        place.stop(f"tidak ada kode, soal, atau keluhan '{topic}'.{hint}")
     typer.echo("\n\n".join(text.sheet(sheet.heading, sheet.rows, look.width()) for sheet in sheets))
+
+
+def _show(page: "Page") -> None:
+    from scmaster.report import text
+
+    levels = ""
+    if page.severities:
+        draft, final = (text.LEVELS[severity] for severity in page.severities)
+        levels = draft if draft == final else f"{draft} selama draf, {final} bila final"
+    heading = " · ".join(part for part in (page.code, page.name, page.family, levels) if part)
+    typer.echo(f"{heading}\n\n{page.text.strip()}")
+
+
+def _sheets(
+    known: "Frameworks", topic: str, city: str | None, submission: str | None
+) -> "list[Sheet]":
+    """Return the sheets of a question or a complaint; none when it is neither."""
+    from scmaster import catalogue
+
+    complaint = catalogue.complaint_sheet(known, topic)
+    editions = catalogue.question_sheets(known, topic)
+    if complaint is None and not editions:
+        return []
+    case = place.case_of(city, submission=submission) if city else None
+    if complaint is not None:
+        own = [catalogue.heard(case, complaint.heading)] if case else []
+        return [complaint, *own]
+    question = editions[0].heading
+    own = [catalogue.city_sheet(case, question, elsewhere=submission is None)] if case else []
+    return [*editions, catalogue.about(known, question), *own]

@@ -26,6 +26,10 @@ Standing = Literal["official", "secondary", "inferred", "draft"]
 """How sure an item is: read in a ministry's paper, at second hand, concluded, or a draft."""
 
 
+Family = Literal["komdigi", "spbe", "pemdi", "other"]
+"""Instruments that ask for the same, year after year."""
+
+
 class SubPillar(Record):
     """A sub-dimension of a pillar."""
 
@@ -192,9 +196,7 @@ class Instrument(Entry):
     short_name: Text | None = Field(default=None, description="Nama pendek.")
     issuer: Text = Field(description="Penerbit.")
     year: Year = Field(description="Tahun evaluasi.")
-    family: Literal["komdigi", "spbe", "pemdi", "other"] = Field(
-        default="other", description="Keluarga instrumen."
-    )
+    family: Family = Field(default="other", description="Keluarga instrumen.")
     cohort: Text | None = Field(default=None, description="Kelompok kota.")
     stage: Text | None = Field(default=None, description="Tahap.")
     edition: EditionRef | None = Field(default=None, description="Id edisi pilar.")
@@ -257,10 +259,11 @@ class Complaint(Entry):
     name: Text = Field(description="Nama keluhan.")
     text: Text = Field(description="Apa yang dikeluhkan asesor.")
     examples: list[Example] = Field(description="Contoh nyata.", min_length=1)
+    family: Family = Field(description="Keluarga instrumen yang asesornya mengeluhkan ini.")
     questions: list[AnyQuestionRef] = Field(
         default=[], description="Id pertanyaan instrumen yang berkaitan."
     )
     every_question: YesNo = Field(
-        default=False, description="true bila menyangkut setiap pertanyaan."
+        default=False, description="true bila menyangkut setiap pertanyaan keluarga itu."
     )
     status: Standing = Field(description="Seberapa pasti kaitannya dengan pertanyaan.")

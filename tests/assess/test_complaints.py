@@ -18,6 +18,7 @@ complaints:
   - id: no-legal-basis
     name: Tanpa dasar hukum
     text: Masterplan belum ditetapkan.
+    family: komdigi
     status: inferred
     examples: [{city: Kota A, year: 2023, text: Belum ada perwali., source: s}]
 sources: [{id: s, title: Laporan, tier: document}]

@@ -50,7 +50,7 @@ def test_english_would_be_seen():
         ("--", "perintah belum disebut."),
         ("build", "'KOTA' belum disebut."),
         ("status", "'KOTA' belum disebut."),
-        ("explain", "'KODE|PERTANYAAN' belum disebut."),
+        ("explain", "'KODE|SOAL|KELUHAN' belum disebut."),
         ("build kota-uji lain", "ada argumen berlebih: lain."),
         ("list a b", "ada argumen berlebih: a b."),
         ("check --strik", "tidak ada opsi --strik. Maksudnya --strict?"),
@@ -67,9 +67,11 @@ def test_english_would_be_seen():
         ("build kota-uji --submission ev-1", "pengajuan 'ev-1' tidak ada di kota 'kota-uji'."),
         ("status kota-uji --submission ev-1", "pengajuan 'ev-1' tidak ada di kota 'kota-uji'."),
         ("build kota-uji --document zzz", "tidak ada dokumen 'zzz'. Yang ada: laporan-evaluasi"),
-        ("explain SCM999", "tidak ada kode atau pertanyaan 'SCM999'. Maksudnya 'SCM199'?"),
-        ("explain UJI.3", "tidak ada kode atau pertanyaan 'UJI.3'. Maksudnya 'UJI.0"),
-        ("explain zzz", "tidak ada kode atau pertanyaan 'zzz'."),
+        ("explain SCM999", "tidak ada kode, soal, atau keluhan 'SCM999'. Maksudnya 'SCM199'?"),
+        ("explain UJI.3", "tidak ada kode, soal, atau keluhan 'UJI.3'. Maksudnya 'UJI.0"),
+        ("explain UJI.01 --submission ev-2024", "--submission hanya berarti bersama --city KOTA."),
+        ("explain UJI.01 --city zzz", "kota 'zzz' tidak ada. Yang ada: kota-uji."),
+        ("explain zzz", "tidak ada kode, soal, atau keluhan 'zzz'."),
     ],
 )
 def test_a_wrong_command_line_is_one_indonesian_line(run, arguments, said):

@@ -1,76 +1,12 @@
-"""Every code scmaster can say, with its page: what `explain` prints."""
+"""A question as every edition asks it, and what in other instruments it corresponds to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from scmaster import checks, link, load, render
-from scmaster.assess import waivers
-from scmaster.diagnostics import Severity
+from scmaster.catalogue.sheets import SURE, Sheet, repeated
 from scmaster.indonesian import number
 from scmaster.link import Frameworks, levels_of, questions_of
-from scmaster.load import did_you_mean
-from scmaster.model.framework import Group, Instrument, Question
-from scmaster.source import reader
-
-FAMILIES = {
-    "0": "berkas",
-    "1": "isian",
-    "2": "rujukan",
-    "3": "kelengkapan",
-    "4": "kewajaran",
-    "5": "instrumen",
-    "6": "dokumen",
-    "7": "privasi",
-}
-"""What the first digit of a code stands for."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """What there is to read about a code."""
-
-    code: str
-    name: str
-    """The rule's name; empty for what a stage says."""
-    text: str
-    severities: tuple[Severity, Severity] | None
-    """In a draft and in a final submission; None for what a stage says."""
-
-    @property
-    def family(self) -> str:
-        """What kind of thing is wrong (Indonesian)."""
-        return FAMILIES[self.code[3]]
-
-    @property
-    def summary(self) -> str:
-        """The first sentence of the page, on one line."""
-        return " ".join(self.text.strip().split("\n\n")[0].split())
-
-
-def pages() -> dict[str, Page]:
-    """Return the page of every code, in order: a rule's is its docstring."""
-    stages = reader.CODES | load.CODES | link.CODES | waivers.CODES | render.CODES
-    made = {code: Page(code, "", text, None) for code, text in stages.items()}
-    for rule in checks.rules():
-        made[rule.code] = Page(rule.code, rule.name, rule.module.__doc__, rule.severities)
-    return dict(sorted(made.items()))
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What an instrument says of one question, ready to print."""
-
-    heading: str
-    rows: tuple[tuple[str, str], ...]
-
-
-SURE = {
-    "official": "resmi",
-    "secondary": "dari sumber kedua",
-    "inferred": "perkiraan, belum dipastikan",
-    "draft": "rancangan",
-}
-"""What a standing is called to a reader."""
+from scmaster.model.framework import Counterpart, Group, Instrument, Question
+from scmaster.passages.suggestions import relation
 
 KINDS = {
     "level": "tingkat",
@@ -88,7 +24,7 @@ KINDS = {
 def question_sheets(frameworks: Frameworks, identity: str) -> list[Sheet]:
     """Return a sheet of the question for every instrument that asks it."""
     return [
-        _sheet(instrument, path, question)
+        _sheet(frameworks, instrument, path, question)
         for instrument in sorted(frameworks.instruments.values(), key=lambda i: (i.year, i.id))
         for path, question in _with_path([], instrument.groups)
         if question.id.upper() == identity.upper()
@@ -106,19 +42,9 @@ def _with_path(
         yield from _with_path(path, group.groups)
 
 
-def nearest(topic: str, frameworks: Frameworks) -> str:
-    """Suggest the code or question nearest to a mistyped one."""
-    known = [
-        question.id
-        for instrument in frameworks.instruments.values()
-        for group in instrument.groups
-        for question in questions_of(group)
-    ]
-    hint = did_you_mean(topic.upper(), [*pages(), *known])
-    return f" M{hint.removeprefix('m')}" if hint else ""
-
-
-def _sheet(instrument: Instrument, path: list[Group], question: Question) -> Sheet:
+def _sheet(
+    frameworks: Frameworks, instrument: Instrument, path: list[Group], question: Question
+) -> Sheet:
     place = " / ".join(p for p in (question.indicator, question.sub_indicator) if p)
     rows = [
         ("Instrumen", instrument.name),
@@ -138,7 +64,36 @@ def _sheet(instrument: Instrument, path: list[Group], question: Question) -> She
         ("Kepastian soal", SURE[question.status]),
     ]
     rows += [(f"{o.city} {o.year}", number(o.score, 2)) for o in question.observed]
+    nodes = {question.id, *(group.id for group in path)}
+    rows += repeated("Berguna bagi", _served(frameworks, instrument, nodes))
+    rows += repeated("Dibantu oleh", _serving(frameworks, instrument, nodes))
     return Sheet(question.id, tuple((label, value) for label, value in rows if value))
+
+
+def _served(frameworks: Frameworks, instrument: Instrument, nodes: set[str]) -> Iterator[str]:
+    """Yield the nodes of other instruments that evidence for this one serves."""
+    for crosswalk in frameworks.crosswalks.values():
+        if crosswalk.from_instrument == instrument.id:
+            for row in crosswalk.rows:
+                if row.from_node in nodes:
+                    yield _counterpart(frameworks, crosswalk.to_instrument, row.to_node, row)
+
+
+def _serving(frameworks: Frameworks, instrument: Instrument, nodes: set[str]) -> Iterator[str]:
+    """Yield the nodes of other instruments whose evidence serves this one."""
+    for crosswalk in frameworks.crosswalks.values():
+        if crosswalk.to_instrument == instrument.id:
+            for row in crosswalk.rows:
+                if row.to_node in nodes:
+                    yield _counterpart(frameworks, crosswalk.from_instrument, row.from_node, row)
+
+
+def _counterpart(frameworks: Frameworks, instrument: str, node: str, row: Counterpart) -> str:
+    """Name a node and its instrument; the instrument itself stands for its result."""
+    known = frameworks.instruments.get(instrument)
+    name = (known.short_name or known.name) if known else instrument
+    place = f"hasil {name}" if node == instrument else f"{node} pada {name}"
+    return f"{place} ({relation(row)})"
 
 
 def _of_group(group: Group) -> str:

@@ -1,0 +1,83 @@
+"""What `explain` prints: the page of every code, the sheets of questions and complaints."""
+
+from dataclasses import dataclass
+
+from scmaster import checks, link, load, render
+from scmaster.assess import waivers
+from scmaster.catalogue.complaints import about, complaint_sheet
+from scmaster.catalogue.questions import question_sheets
+from scmaster.catalogue.sheets import Sheet
+from scmaster.catalogue.standing import city_sheet, heard
+from scmaster.diagnostics import Severity
+from scmaster.link import Frameworks, questions_of
+from scmaster.load import did_you_mean
+from scmaster.source import reader
+
+__all__ = [
+    "FAMILIES",
+    "Page",
+    "Sheet",
+    "about",
+    "city_sheet",
+    "complaint_sheet",
+    "heard",
+    "nearest",
+    "pages",
+    "question_sheets",
+]
+
+FAMILIES = {
+    "0": "berkas",
+    "1": "isian",
+    "2": "rujukan",
+    "3": "kelengkapan",
+    "4": "kewajaran",
+    "5": "instrumen",
+    "6": "dokumen",
+    "7": "privasi",
+}
+"""What the first digit of a code stands for."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What there is to read about a code."""
+
+    code: str
+    name: str
+    """The rule's name; empty for what a stage says."""
+    text: str
+    severities: tuple[Severity, Severity] | None
+    """In a draft and in a final submission; None for what a stage says."""
+
+    @property
+    def family(self) -> str:
+        """What kind of thing is wrong (Indonesian)."""
+        return FAMILIES[self.code[3]]
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page, on one line."""
+        return " ".join(self.text.strip().split("\n\n")[0].split())
+
+
+def pages() -> dict[str, Page]:
+    """Return the page of every code, in order: a rule's is its docstring."""
+    stages = reader.CODES | load.CODES | link.CODES | waivers.CODES | render.CODES
+    made = {code: Page(code, "", text, None) for code, text in stages.items()}
+    for rule in checks.rules():
+        made[rule.code] = Page(rule.code, rule.name, rule.module.__doc__, rule.severities)
+    return dict(sorted(made.items()))
+
+
+def nearest(topic: str, frameworks: Frameworks) -> str:
+    """Suggest the code, question or complaint nearest to a mistyped one."""
+    known = [
+        question.id
+        for instrument in frameworks.instruments.values()
+        for group in instrument.groups
+        for question in questions_of(group)
+    ]
+    hint = did_you_mean(topic.upper(), [*pages(), *known])
+    hint = hint or did_you_mean(topic.lower(), frameworks.complaints)
+    return f" M{hint.removeprefix('m')}" if hint else ""
