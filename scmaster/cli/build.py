@@ -84,7 +84,8 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     else:
         if made.diagnostics:
             look.say(made.diagnostics, form)
-        _table(case, folder, made, where.slug)
+        asked = f"{where.slug} --submission {submission}" if submission else where.slug
+        _table(case, folder, made, asked)
     left_out = document and made.left_out
     if failed or left_out or look.failed(made.diagnostics, strict=strict):
         raise typer.Exit(1)
@@ -103,7 +104,7 @@ def _refuse(case: "Case", form: look.Format, *, strict: bool) -> NoReturn:
     raise typer.Exit(1)
 
 
-def _table(case: "Case", folder: Path, made: "Built", slug: str) -> None:
+def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
     """Print what was written, what was left out and why, and what is missing."""
     from scmaster.assess import coverage
     from scmaster.report.text import tally
@@ -117,9 +118,13 @@ def _table(case: "Case", folder: Path, made: "Built", slug: str) -> None:
         typer.echo(f"Tidak dibuat: {name}: {reason}")
     if case.instrument is not None:
         typer.echo("\nKelengkapan menurut dimensi evaluasi:")
-        typer.echo(f"  {'':<20} {'Soal':>6} {'Terjawab':>9} {'Terbukti':>9} {'Belum dijawab':>14}")
-        for row in coverage.by_dimension(case):
+        counts = coverage.by_dimension(case)
+        wide = max(20, *(len(row.name) for row in counts))
+        typer.echo(
+            f"  {'':<{wide}} {'Soal':>6} {'Terjawab':>9} {'Terbukti':>9} {'Belum dijawab':>14}"
+        )
+        for row in counts:
             figures = f"{row.total:>6} {row.answered:>9} {row.proven:>9} {row.unanswered:>14}"
-            typer.echo(f"  {row.name:<20} {figures}")
-    typer.echo(f"\nTemuan: {tally(case.diagnostics)} (scmaster check {slug}).")
-    typer.echo(f"Yang kurang dan dari siapa: scmaster status {slug}.")
+            typer.echo(f"  {row.name:<{wide}} {figures}")
+    typer.echo(f"\nTemuan: {tally(case.diagnostics)} (scmaster check {asked}).")
+    typer.echo(f"Yang kurang dan dari siapa: scmaster status {asked}.")

@@ -60,7 +60,9 @@ def console() -> "Console":
 def table(
     target: "Console", title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> None:
-    """Print a table: the first column gives way, the others hold figures."""
+    """Print a table, none without rows: the first column gives way, the others hold figures."""
+    if not rows:
+        return
     from rich.markup import escape
     from rich.table import Table
 

@@ -11,7 +11,7 @@ from scmaster.assess import coverage
 from scmaster.assess.case import Case
 from scmaster.assess.evidence import period_of
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
-from scmaster.indonesian import number
+from scmaster.indonesian import listing, number
 from scmaster.link import groups_of
 from scmaster.model import labels
 from scmaster.model.framework import Instrument
@@ -35,6 +35,8 @@ class Scope:
     period: str
     in_force: str
     parts: str
+    kinds: str
+    """What its groups are called: Domain dan aspek."""
     scale: str
     cumulative: bool
     instrument_note: str
@@ -100,7 +102,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanMandiriSpbe:
 def _scope(case: Case, instrument: Instrument) -> Scope:
     city, submission = case.dossier.city, case.submission
     total = coverage.count("", "", case.standings.values())
-    scale = instrument.scale
+    kinds, scale = [group.kind for group in groups_of(instrument)], instrument.scale
     return Scope(
         city=city.name if city else "",
         family=labels.FAMILY[instrument.family],
@@ -109,7 +111,8 @@ def _scope(case: Case, instrument: Instrument) -> Scope:
         issuer=instrument.issuer,
         period=period_words(period_of(submission)) if submission else "",
         in_force=_in_force(instrument),
-        parts=_parts(instrument),
+        parts=listing([f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds)]),
+        kinds=listing(list(dict.fromkeys(kinds))).capitalize(),
         scale=f"{number(scale.minimum)} sampai {number(scale.maximum)}",
         cumulative=scale.cumulative,
         instrument_note=instrument.note or "",
@@ -121,12 +124,6 @@ def _scope(case: Case, instrument: Instrument) -> Scope:
         unanswered=total.unanswered,
         external=sum(1 for standing in case.standings.values() if not standing.question.upload),
     )
-
-
-def _parts(instrument: Instrument) -> str:
-    """Count the groups by what their level is called: 4 domain dan 8 aspek."""
-    kinds = [group.kind for group in groups_of(instrument)]
-    return " dan ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
 
 
 def _in_force(instrument: Instrument) -> str:
