@@ -43,7 +43,7 @@ def understand_city(
     sources, found = files.of_city(folder)
     city, problems = _contents(sources)
     found += problems
-    shared, problems = _contents(_framework_files(workspace))
+    shared, problems = _shared(workspace)
     found += problems
     where = Span(files.name_of(folder), 1, 1)
     return understand(city, shared, found, where, on=on, submission=submission)
@@ -51,7 +51,7 @@ def understand_city(
 
 def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
     """Read the pillars and instruments alone."""
-    texts, found = _contents(_framework_files(workspace))
+    texts, found = _shared(workspace)
     known, problems = _frameworks(texts)
     return known, found + problems
 
@@ -97,14 +97,18 @@ def _contents(sources: list[files.SourceFile]) -> tuple[Texts, list[Diagnostic]]
     return made, found
 
 
-def _framework_files(workspace: Path | None) -> list[files.SourceFile]:
-    """Find the files of `pillars/`; a workspace's own file hides ours of the same name."""
+def _shared(workspace: Path | None) -> tuple[Texts, list[Diagnostic]]:
+    """Take the files of `pillars/`; a workspace's own file hides ours of the same name."""
     chosen: dict[str, files.SourceFile] = {}
+    found: list[Diagnostic] = []
     for folder in resources.folders("pillars", workspace):
         root = folder.resolve()
-        for source in files.of_city(folder)[0]:
+        sources, problems = files.of_city(folder)
+        found += [p for p in problems if p.code != files.NOTHING]  # a workspace may add nothing
+        for source in sources:
             chosen.setdefault(source.path.resolve().relative_to(root).as_posix(), source)
-    return [chosen[name] for name in sorted(chosen)]
+    texts, problems = _contents([chosen[name] for name in sorted(chosen)])
+    return texts, found + problems
 
 
 def _frameworks(texts: Texts) -> tuple[Frameworks, list[Diagnostic]]:

@@ -85,9 +85,10 @@ def alignment(case: Case, plan: Masterplan) -> list[Row]:
 def programmes(case: Case) -> list[Row]:
     """Return every programme by pillar: pillar, name, owner, state, figures, source."""
     pillars = case.dossier.frameworks.pillars()
-    order = [*pillars, None]
+    order = {name: place for place, name in enumerate(pillars)}
     every = sorted(
-        case.dossier.of(Programme).values(), key=lambda p: (order.index(p.pillar), p.name)
+        case.dossier.of(Programme).values(),
+        key=lambda p: (order.get(p.pillar or "", len(order)), p.name),
     )
     return [_programme(case, programme) for programme in every]
 
@@ -95,7 +96,7 @@ def programmes(case: Case) -> list[Row]:
 def _programme(case: Case, programme: Programme) -> Row:
     pillars = case.dossier.frameworks.pillars()
     pillar: Cell = Missing("belum ditentukan")
-    if programme.pillar is not None:
+    if programme.pillar in pillars:
         assumed = " (perkiraan)" if programme.pillar_basis == "assumed" else ""
         pillar = pillars[programme.pillar].name + assumed
     owner: Cell = Missing("belum ditunjuk")

@@ -11,6 +11,9 @@ from scmaster.source.decoding import LARGEST, too_large
 SUFFIXES = (".yaml", ".yml")
 HIDDEN_TXT = tuple(f"{suffix}.txt" for suffix in SUFFIXES)
 """What Notepad makes of a name, and Windows does not show."""
+NOTHING = "SCM016"
+"""The code of a folder without a single file of ours."""
+
 EVIDENCE = "files"
 """The folder of documents; what lies there is evidence, even when it is YAML."""
 
@@ -34,7 +37,7 @@ def of_city(folder: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
     if not search.files and not search.found:
         message = "folder ini tidak berisi satu pun berkas .yaml"
         hint = "periksa nama folder, atau mulai dengan 'scmaster new'"
-        search.say("SCM016", folder, message, hint)
+        search.say(NOTHING, folder, message, hint)
     files = [SourceFile(name_of(path), real) for real, path in search.files.items()]
     return sorted(files, key=lambda file: file.name), search.found
 

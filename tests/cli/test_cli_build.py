@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import CITY, WARNED, WRONG
+from kota_uji import CITY, WARNED, WRONG
 
 from scmaster import pipeline
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import CITY, WARNED, WRONG
+from kota_uji import CITY, WARNED, WRONG
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,12 @@ def test_the_width_is_the_terminals_within_reason(shell, workspace, columns, wid
     shown = shell("explain", "UJI.01", COLUMNS=columns).stdout.splitlines()
 
     assert width - 10 < max(map(len, shown)) <= width
+
+
+def test_a_file_of_pillars_that_cannot_be_read_is_told(run, workspace):
+    (workspace / "pillars" / "lain.yaml").symlink_to(workspace.parent / "rahasia.yaml")
+    (workspace.parent / "rahasia.yaml").write_text("pillars: []\n", "utf-8")
+    result = run("check", "kota-uji", "--brief")
+
+    assert result.exit_code == 1
+    assert "pillars/lain.yaml:1:1: error SCM015" in result.stdout

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import CITY
+from kota_uji import CITY
 
 PUBLISHED = """\
 published:

@@ -1,7 +1,7 @@
 """A question and a complaint explained: in every edition, by assessors, and for one city."""
 
 import pytest
-from conftest import CITY, PILLARS
+from kota_uji import CITY, PILLARS
 
 COMPLAINTS = """\
 complaints:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import CITY
+from kota_uji import CITY
 
 from scmaster.cli import app
 
