@@ -18,6 +18,9 @@ from scmaster.passages import evidence, questions
 from scmaster.passages.cells import Cell, Link, Missing, Row, cite
 from scmaster.passages.domains import Path, name, weight, with_questions
 
+LONGEST = 10
+"""Of a longer scale the numbers alone are no ladder."""
+
 
 class Rung(NamedTuple):
     """A level of the scale, and what is known of it."""
@@ -117,8 +120,9 @@ def _sheet(case: Case, path: Path, standing: Standing) -> Sheet:
 def _levels(instrument: Instrument, path: Path, standing: Standing) -> list[Rung]:
     """Return the levels of an indicator, also those of which nothing but the number is known."""
     said = levels_of(instrument, path, standing.question)
-    scale = range(int(instrument.scale.minimum), int(instrument.scale.maximum) + 1)
-    rungs = {Decimal(level): Rung(Decimal(level), "", "") for level in scale}
+    first, last = instrument.scale.minimum, instrument.scale.maximum
+    whole = range(int(first), int(last) + 1) if last - first <= LONGEST else ()
+    rungs = {Decimal(level): Rung(Decimal(level), "", "") for level in whole}
     rungs |= {one.level: Rung(one.level, one.name or "", one.text or "") for one in said}
     return [rungs[level] for level in sorted(rungs)]
 
