@@ -83,15 +83,16 @@ def module(slug: str) -> DocumentModule:
 
 def subject(slug: str, case: Case) -> Submission | None:
     """Choose the submission a document speaks of; None when it is for none of them."""
-    able = [s for s in case.dossier.of(Submission).values() if _serves(slug, case, s)]
+    families = module(slug).FAMILIES
+    able = [s for s in case.dossier.of(Submission).values() if _judged_by(case, s, families)]
     if case.submission in able:
         return case.submission
     return max(able, key=lambda s: (s.year, s.id), default=None)
 
 
-def _serves(slug: str, case: Case, submission: Submission) -> bool:
+def _judged_by(case: Case, submission: Submission, families: frozenset[str]) -> bool:
     instrument = case.dossier.instrument(submission)
-    return instrument is not None and instrument.family in module(slug).FAMILIES
+    return instrument is not None and instrument.family in families
 
 
 def unfit(case: Case, families: frozenset[str]) -> str:
@@ -103,9 +104,11 @@ def unfit(case: Case, families: frozenset[str]) -> str:
     if case.instrument is None:
         return f"instrumen pengajuan {case.submission.id} tidak diketahui"
     if case.instrument.family not in families:
-        wanted = [word for family, word in labels.FAMILY.items() if family in families]
+        wanted = listing([word for family, word in labels.FAMILY.items() if family in families])
+        if not any(_judged_by(case, s, families) for s in case.dossier.of(Submission).values()):
+            return f"belum ada pengajuan untuk {wanted}"
         return (
-            f"dokumen ini untuk {listing(wanted)}; pengajuan {case.submission.id} memakai"
+            f"dokumen ini untuk {wanted}; pengajuan {case.submission.id} memakai"
             f" {case.instrument.short_name or case.instrument.name}"
         )
     return ""

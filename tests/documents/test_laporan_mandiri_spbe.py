@@ -96,9 +96,10 @@ def test_errors_of_the_other_submission_keep_its_document_back():
 
 
 def test_a_city_without_such_a_submission_is_told_so():
-    case = understood(CITY.replace("instrument: uji-spbe}", "instrument: uji-kota}"), "kota-2024")
+    text = CITY[: CITY.index("  - {id: spbe-2023")] + "results: []\n"
+    case = understood(text)
 
-    assert "SPBE dan Pemdi" in laporan_mandiri_spbe.lacks(case)
+    assert laporan_mandiri_spbe.lacks(case) == "belum ada pengajuan untuk SPBE dan Pemdi"
     with pytest.raises(ValueError, match="SPBE dan Pemdi"):
         laporan_mandiri_spbe.compose(case, IMPRINT)
 
