@@ -6,6 +6,7 @@ There is nothing else to edit.
 
     SEVERITY = Severity.WARNING                      # the same in a draft and in a final
     SEVERITY = (Severity.WARNING, Severity.ERROR)    # a warning in a draft, an error in a final
+    FAMILIES = ("komdigi", "other")                  # only for instruments of these families
 """
 
 import importlib
@@ -45,7 +46,14 @@ class Rule:
         return severity if isinstance(severity, tuple) else (severity, severity)
 
     def run(self, case: Case) -> Iterator[Diagnostic]:
-        """Stamp the rule's code and severity on what it finds."""
+        """Stamp the rule's code and severity on what it finds.
+
+        A rule that names `FAMILIES` has nothing to say to another family's submission: what
+        the ministry's evaluation asks of a masterplan, SPBE does not.
+        """
+        families = getattr(self.module, "FAMILIES", None)
+        if families and case.instrument and case.instrument.family not in families:
+            return
         severity = self.severities[1 if case.final else 0]
         for span, message, hint, related in self.module.check(case):
             yield Diagnostic(self.code, severity, span, message, hint, related)

@@ -44,6 +44,7 @@ from scmaster.assess.quick_wins import judged
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

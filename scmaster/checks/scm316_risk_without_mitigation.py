@@ -43,6 +43,7 @@ from scmaster.indonesian import listing
 from scmaster.model.masterplan import Programme, QuickWin
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -56,6 +56,7 @@ from scmaster.model.labels import MASTERPLAN_STATUS
 from scmaster.model.masterplan import Masterplan
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ from scmaster.indonesian import number
 from scmaster.model.masterplan import Masterplan
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 WORDS = {
     "quick_wins": "quick win",
     "indicators": "indikator",

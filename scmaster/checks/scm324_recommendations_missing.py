@@ -34,6 +34,7 @@ from scmaster.indonesian import listing, number
 from scmaster.model.evaluation import Recommendation, Submission
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ from scmaster.model.governance import Body
 from scmaster.model.labels import BODY_KIND
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 FORMED_BY_DECREE = frozenset({"dewan", "tim_pelaksana", "gugus_tugas"})
 
 

@@ -34,6 +34,7 @@ from scmaster.model.labels import BODY_KIND
 from scmaster.model.wording import date_words, period_words
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 AT_WORK = frozenset({"dewan", "tim_pelaksana", "gugus_tugas"})
 
 

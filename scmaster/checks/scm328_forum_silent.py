@@ -43,6 +43,7 @@ from scmaster.model.governance import Body
 from scmaster.model.wording import date_words
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 A_YEAR = timedelta(days=365)
 
 

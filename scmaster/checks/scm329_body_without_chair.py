@@ -37,6 +37,7 @@ from scmaster.model.governance import Body
 from scmaster.model.labels import BODY_KIND
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 LED = frozenset({"dewan", "tim_pelaksana", "gugus_tugas"})
 
 

@@ -38,6 +38,7 @@ from scmaster.diagnostics import Finding, Severity
 from scmaster.model.governance import Body
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 HINT = "catat anggotanya di 'members' dengan unsurnya: academia, business, community, media"
 
 

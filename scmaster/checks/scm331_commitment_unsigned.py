@@ -46,6 +46,7 @@ from scmaster.model.city import Opd
 from scmaster.model.governance import Commitment
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 SIGNING = frozenset({"sekretariat", "inspektorat", "dinas", "badan", "kecamatan"})
 
 

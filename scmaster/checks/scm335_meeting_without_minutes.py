@@ -37,6 +37,7 @@ from scmaster.model.governance import Body
 from scmaster.model.wording import date_words
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -50,6 +50,7 @@ from scmaster.model.framework import Pillar
 from scmaster.model.masterplan import Programme, QuickWin
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

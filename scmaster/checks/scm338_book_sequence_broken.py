@@ -57,6 +57,7 @@ from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.masterplan import Book, Masterplan
 
 SEVERITY = Severity.ERROR
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

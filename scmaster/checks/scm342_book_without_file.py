@@ -37,6 +37,7 @@ from scmaster.assess.masterplans import standing_masterplans
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

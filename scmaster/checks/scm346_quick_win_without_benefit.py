@@ -30,6 +30,7 @@ from scmaster.diagnostics import Finding, Severity
 from scmaster.indonesian import listing
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

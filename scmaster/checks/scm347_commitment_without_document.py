@@ -28,6 +28,7 @@ from scmaster.diagnostics import Finding, Severity
 from scmaster.model.governance import Commitment
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ from scmaster.model.governance import Body
 from scmaster.model.labels import BODY_KIND
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi",)
 ASKED = {"dewan": {"dewan", "gugus_tugas"}, "tim_pelaksana": {"tim_pelaksana"}, "forum": {"forum"}}
 """The bodies that are asked about, and which kinds of record stand for each.
 
@@ -48,8 +49,7 @@ The draft regulation of 2026 calls the Dewan a gugus tugas.
 def check(case: Case) -> Iterator[Finding]:
     """Find a city that has no record of a body that assessors ask about."""
     city = case.dossier.city
-    asked = case.instrument is not None and case.instrument.family == "komdigi"
-    if city is None or not asked:
+    if city is None or case.instrument is None:
         return
     known = {body.kind for body in case.dossier.of(Body).values()}
     missing = [

@@ -26,6 +26,7 @@ from scmaster.model.masterplan import Masterplan, Programme, QuickWin
 from scmaster.model.wording import period_words
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from scmaster.diagnostics import Finding, Severity
 from scmaster.model.masterplan import QuickWin
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 A_YEAR = 12
 
 

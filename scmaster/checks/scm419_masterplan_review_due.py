@@ -60,6 +60,7 @@ from scmaster.model.values import Period
 from scmaster.model.wording import period_words
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.masterplan import QuickWin
 
 SEVERITY = Severity.ERROR
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:

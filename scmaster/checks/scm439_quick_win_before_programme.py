@@ -34,6 +34,7 @@ from scmaster.model.masterplan import Programme, QuickWin
 from scmaster.model.wording import date_words
 
 SEVERITY = Severity.WARNING
+FAMILIES = ("komdigi", "other")
 
 
 def check(case: Case) -> Iterator[Finding]:
