@@ -7,8 +7,12 @@ from decimal import Decimal
 from scmaster.assess import cohort, simulation
 from scmaster.assess.case import Case
 from scmaster.assess.cohort import Official, Rank
+from scmaster.assess.results import family
 from scmaster.model.evaluation import Submission
 from scmaster.model.framework import Group, Instrument
+
+MINISTRY = "komdigi"
+"""The family of the ministry's own smart-city evaluation."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,11 @@ class Year:
     dimensions: tuple[Row, ...]
     final: Row
 
+    @property
+    def known(self) -> bool:
+        """Whether any of the cities has a figure."""
+        return any(official and official.figures for official in self.officials)
+
 
 @dataclass(frozen=True)
 class Simulated:
@@ -59,8 +68,8 @@ class Comparison:
 
     years: tuple[Year, ...]
     """Oldest first."""
-    silent: tuple[int, ...]
-    """Years with a cycle on record and no figure of any of the cities."""
+    silent: tuple[tuple[int, str], ...]
+    """Year and family of the cycles on record of which no city's figure is known."""
     simulated: tuple[Simulated | None, ...]
     """City by city."""
     groups: tuple[Group, ...]
@@ -74,19 +83,28 @@ def compare(cases: Sequence[Case], only: int | None = None) -> Comparison:
     known = [*(o for own in given for o in own.values() if o.figures), *printed]
     keys = {key for own in given for key, official in own.items() if official.figures}
     if only is not None:
-        keys = {key for key in keys if key[0] == only} or {(only, "komdigi")}
+        keys = {key for key in keys if key[0] == only} or {(only, MINISTRY)}
     years = tuple(
         _year(key, tuple(own.get(key) for own in given), known)
-        for key in sorted(keys, key=lambda key: (key[0], key[1] != "komdigi", key[1]))
+        for key in sorted(keys, key=lambda key: (key[0], key[1] != MINISTRY, key[1]))
     )
-    shown = {year.year for year in years}
+    silent = _cycles(cases) - {(year.year, year.family) for year in years if year.known}
     simulated = tuple(_simulated(case, only) for case in cases)
     return Comparison(
         years=years,
-        silent=() if only is not None else tuple(sorted(years_of(cases) - shown)),
+        silent=tuple(sorted(key for key in silent if only in {None, key[0]})),
         simulated=simulated,
         groups=_groups([made.instrument for made in simulated if made]),
     )
+
+
+def _cycles(cases: Sequence[Case]) -> set[tuple[int, str]]:
+    """Return year and family of every cycle a city has on record."""
+    return {
+        (cycle.year, family(case.dossier, cycle))
+        for case in cases
+        for cycle in case.dossier.of(Submission).values()
+    }
 
 
 def years_of(cases: Sequence[Case]) -> set[int]:

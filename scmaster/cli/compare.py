@@ -68,13 +68,18 @@ def _show(made: "Comparison", names: list[str]) -> None:
         for line in _about(year, names):
             console.print(line, markup=False)
     if made.silent:
-        years = ", ".join(map(str, made.silent))
+        years = ", ".join(_cycle(year, family) for year, family in made.silent)
         console.print(f"\nSiklus tanpa nilai yang diketahui: {years}.")
     if any(made.simulated):
         for first in range(0, len(names), several):
             _simulations(console, made, names, slice(first, first + several))
     for line in _legend(made):
         console.print(line, style="dim", markup=False)
+
+
+def _cycle(year: int, family: str) -> str:
+    """Name a cycle: by its year alone, unless it is SPBE's or Pemdi's."""
+    return f"{year} ({family.upper()})" if family in {"spbe", "pemdi"} else str(year)
 
 
 def _year(console: "Console", year: "Year", names: list[str], part: slice) -> None:
@@ -208,7 +213,7 @@ def _plain(made: "Comparison", slugs: list[str], names: list[str]) -> dict[str, 
         "version": 1,
         "cities": [{"id": s, "name": n} for s, n in zip(slugs, names, strict=True)],
         "years": [_plain_year(year, slugs) for year in made.years],
-        "years_without_figures": list(made.silent),
+        "cycles_without_figures": [{"year": y, "family": f} for y, f in made.silent],
         "simulated": {
             slug: _plain_simulation(each) if each else None
             for slug, each in zip(slugs, made.simulated, strict=True)
