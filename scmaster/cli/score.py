@@ -110,8 +110,24 @@ def _show(case: "Case", made: "Ledger") -> None:
         "Bobot dan pertanyaan berubah antartahun, jadi peningkatan bukan ukuran yang setara.",
         style="dim",
     )
+    for line in _remarks(case, made):
+        console.print(line, markup=False)
     console.print(f"Belum dijawab: {len(made.unanswered)} soal.")
     console.print(f"Dijawab tanpa eviden utama: {len(made.unproven)} soal.")
+
+
+def _remarks(case: "Case", made: "Ledger") -> list[str]:
+    """Say which grade the scores would have, and why there may be no score at all."""
+    from scmaster.assess.scoring import band
+
+    if case.instrument is None or made.final.provable is None or made.final.claimed is None:
+        return ["Pertanyaan instrumen ini tidak diketahui, jadi nilainya tidak disimulasikan."]
+    claimed, provable = (
+        band(case.instrument, total) for total in (made.final.claimed, made.final.provable)
+    )
+    if claimed is None or provable is None:
+        return []
+    return [f"Predikat (simulasi): {claimed.name} diklaim, {provable.name} terbukti."]
 
 
 def _cells(line: "Line", results: list[str], *, supposed: bool, weight: bool = True) -> list[str]:

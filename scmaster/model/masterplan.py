@@ -335,6 +335,10 @@ class Survey(Entry):
     )
     date: Time | None = Field(default=None, description="Waktu pelaksanaan.")
     respondents: Count = Field(description="Banyak responden.")
+    respondent_group: Id | None = Field(
+        default=None,
+        description="Penanda kelompok responden; sama bila orangnya sama, tanpa nama siapa pun.",
+    )
     users: Count | None = Field(default=None, description="Banyak pengguna layanan.")
     statements: list[Respondents] = Field(default=[], description="Jawaban per pernyataan.")
     analysis: Text | None = Field(default=None, description="Analisis hasil.")

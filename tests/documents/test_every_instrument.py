@@ -1,0 +1,39 @@
+"""Each report is made for every instrument it is for, known to the last question or not."""
+
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+from small_city import ROOT
+
+from scmaster import pipeline
+from scmaster.assess.case import judged_by
+
+MADE_FOR = {"komdigi": "laporan-evaluasi", "spbe": "laporan-mandiri-spbe"} | {
+    "pemdi": "laporan-mandiri-spbe"
+}
+INSTRUMENTS = pipeline.frameworks(ROOT)[0].instruments
+
+
+@pytest.fixture(scope="module", params=["balikpapan", "samarinda"])
+def case(request):
+    folder = ROOT / "cities" / request.param
+    return pipeline.understand_city(folder, ROOT, on=date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("instrument", INSTRUMENTS.values(), ids=INSTRUMENTS)
+def test_one_report_and_no_other(case, instrument):
+    folder = ROOT / "cities" / case.dossier.city.id
+    judged = judged_by(case, instrument.id)
+    built = pipeline.build(judged, folder, ROOT, draft=True, narrowed=True)
+
+    assert built.diagnostics == ()
+    assert [a.name for a in built.artifacts] == [f"{MADE_FOR[instrument.family]}.docx"]
+    sheets = [
+        paragraph.text
+        for paragraph in Document(io.BytesIO(built.artifacts[0].content)).paragraphs
+        if paragraph.style.name.lower() == "heading 3"
+    ]
+    assert [s for s in sheets if s.split()[0] in judged.standings] == sheets
+    assert len(sheets) == len(judged.standings)
