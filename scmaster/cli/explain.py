@@ -48,7 +48,7 @@ def _show(page: "Page") -> None:
         draft, final = (text.LEVELS[severity] for severity in page.severities)
         levels = draft if draft == final else f"{draft} selama draf, {final} bila final"
     heading = " · ".join(part for part in (page.code, page.name, page.family, levels) if part)
-    typer.echo(f"{heading}\n\n{page.text.strip()}")
+    typer.echo(f"{heading}\n\n{text.page(page.text, look.width())}")
 
 
 def _sheets(

@@ -2,7 +2,7 @@
 
 import typer
 
-from scmaster.cli import place
+from scmaster.cli import look, place
 
 
 def show() -> None:
@@ -16,11 +16,21 @@ def show() -> None:
         typer.echo(f"  {slug}")
     typer.echo("Instrumen:")
     for instrument in sorted(frameworks.instruments.values(), key=lambda i: (i.year, i.id)):
-        typer.echo(f"  {instrument.id:<28} {instrument.short_name or instrument.name}")
+        _row(instrument.id, instrument.short_name or instrument.name)
     typer.echo("Edisi pilar:")
     for edition in frameworks.editions.values():
         mark = " (rancangan)" if edition.status == "draft" else ""
-        typer.echo(f"  {edition.id:<28} {edition.name}{mark}")
+        _row(edition.id, edition.name + mark)
     typer.echo("Dokumen:")
     for slug in documents.slugs():
-        typer.echo(f"  {slug:<28} {documents.title(slug)}")
+        _row(slug, documents.title(slug))
+
+
+def _row(name: str, meaning: str) -> None:
+    """Print a name and what it means; a long meaning goes on below itself."""
+    from textwrap import wrap
+
+    for line in wrap(
+        meaning, look.width(), initial_indent=f"  {name:<28} ", subsequent_indent=" " * 31
+    ):
+        typer.echo(line)

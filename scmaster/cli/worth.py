@@ -53,7 +53,7 @@ def following(
             place.stop(f"tidak ada perangkat daerah '{opd}'. Yang ada: {', '.join(known)}.")
         steps = [step for step in steps if step.owner == opd_name(case.dossier, opd)]
     typer.echo("Simulasi: nilai resmi diberikan oleh asesor.")
-    typer.echo(f"Instrumen: {case.instrument.name}\n")
+    typer.echo(f"Instrumen: {case.instrument.short_name or case.instrument.name}\n")
     for rank, step in enumerate(steps[:limit], start=1):
         _show(case, rank, step, every, usable)
     rest = len(steps) - limit

@@ -98,6 +98,15 @@ def _excerpt(d: Diagnostic, line: str, start: int, look: Look) -> list[str]:
     return [f"{d.span.line:>5} | {line.rstrip()}", f"{'':>5} | {' ' * start}{caret}"]
 
 
+def page(text: str, width: int) -> str:
+    """Fit the page of a code into a width: prose is wrapped anew, examples stay as they are."""
+    parts = []
+    for part in text.strip().split("\n\n"):
+        prose = not part.startswith(" ")
+        parts.append("\n".join(wrap(part, width, break_on_hyphens=False)) if prose else part)
+    return "\n\n".join(parts)
+
+
 def sheet(heading: str, rows: Sequence[tuple[str, str]], width: int) -> str:
     """Write labels and values in two columns below a heading."""
     column = max((len(label) for label, _ in rows), default=0) + 2

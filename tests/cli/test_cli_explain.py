@@ -175,3 +175,13 @@ def test_a_mistyped_complaint(run):
 
     assert result.exit_code == 2
     assert "Maksudnya 'no-legal-basis'?" in result.stderr
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_every_page_of_a_rule_fits_its_prose_to_the_width(run, columns):
+    for code in ("SCM002", "SCM412", "SCM534"):
+        shown = run("explain", code, env={"COLUMNS": str(columns)}).stdout
+        prose = [line for line in shown.splitlines()[1:] if not line.startswith(" ")]
+
+        assert max(map(len, prose)) <= columns
+        assert len(prose) > 3
