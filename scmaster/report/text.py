@@ -17,6 +17,9 @@ COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 MARGIN = 8
 """Columns before the text of a line: its number, a bar, and air."""
 
+PRIVATE = "SCM7"
+"""What these codes are about is not shown again: a report is read, kept and passed on."""
+
 Lines = Callable[[Span], tuple[str, int]]
 """Gives the line at a place to look at, and the column of the place in it."""
 
@@ -64,7 +67,7 @@ def _one(d: Diagnostic, lines: Lines, look: Look) -> str:
     level = look.paint(f"{LEVELS[d.severity]} {d.code}", f"1;{COLOURS[d.severity]}")
     parts = [f"{d.span}: {level}", *_wrapped(d.message, "  ", look)]
     line, column = lines(d.span)
-    if line.strip():
+    if line.strip() and not d.code.startswith(PRIVATE):
         parts += _excerpt(d, line, column - 1, look)
     if d.hint:
         parts += _wrapped(f"petunjuk: {d.hint}", "  ", look)

@@ -123,3 +123,14 @@ def test_a_sheet_keeps_its_two_columns():
     assert written[:2] == ["BAS.01", "  Kode        1"]
     assert all(line.startswith(("  Pertanyaan  kata", " " * 14 + "kata")) for line in written[2:])
     assert max(map(len, written)) <= 60
+
+
+def test_what_is_private_is_not_shown_again():
+    secret = Diagnostic("SCM702", Severity.ERROR, Span("k.yaml", 1, 1), "memuat nomor telepon")
+    plain = Diagnostic("SCM407", Severity.ERROR, Span("k.yaml", 1, 1), "hari tidak cocok")
+
+    def shown(diagnostic):
+        return text.report([diagnostic], lambda _: ("note: 0812 3456 7890", 1), text.Look())
+
+    assert "0812" not in shown(secret)
+    assert "0812" in shown(plain)
