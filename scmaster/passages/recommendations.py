@@ -42,6 +42,37 @@ def totals(case: Case) -> list[Row]:
     return rows
 
 
+def sum_of(case: Case) -> str:
+    """Add up what the cycles declared and what is on record: 12 + 7 = 19, of which 15."""
+    cycles = ordered(case)
+    declared = [cycle.declared_recommendations for cycle, _ in cycles]
+    known = [count for count in declared if count is not None]
+    recorded = sum(len(own) for _, own in cycles)
+    told = f"{recorded} rekomendasi tercatat dari {len(cycles)} siklus."
+    if not known:
+        return told
+    sum_ = " + ".join(map(str, known)) + (f" = {sum(known)}" if len(known) > 1 else "")
+    rest = len(cycles) - len(known)
+    silent = f" Jumlah pada {rest} siklus lain tidak diketahui." if rest else ""
+    return f"Sumber menyebut {sum_} rekomendasi.{silent} {told}"
+
+
+def by_owner(case: Case) -> list[Row]:
+    """Return, owner by owner, how many are theirs and how many of those are proven done."""
+    grouped: dict[str, list[Recommendation]] = {}
+    for _, own in ordered(case):
+        for r in own:
+            owner = opd_name(case.dossier, r.owner) if r.owner else ""
+            grouped.setdefault(owner, []).append(r)
+    rows: list[Row] = []
+    for owner, theirs in sorted(grouped.items(), key=lambda item: (not item[0], item[0])):
+        done = sum(1 for r in theirs if r.status in {"evidenced", "accepted_by_assessor"})
+        acted = sum(1 for r in theirs if r.actions)
+        name: Cell = owner or Missing("belum ditunjuk")
+        rows.append((name, str(len(theirs)), str(acted), str(done)))
+    return rows
+
+
 def matrix(case: Case, own: list[Recommendation]) -> list[Row]:
     """Return number, recommendation, owner, follow-up, status, evidence of each."""
     return [_row(case, recommendation) for recommendation in own]
@@ -50,7 +81,7 @@ def matrix(case: Case, own: list[Recommendation]) -> list[Row]:
 def _row(case: Case, r: Recommendation) -> Row:
     owner: Cell = opd_name(case.dossier, r.owner) if r.owner else Missing("belum ditunjuk")
     text: Cell = [r.text, f"Catatan: {r.note}"] if r.note else r.text
-    return (str(r.number), text, owner, follow_up(r), _status(r), proof(case, r))
+    return (str(r.number), text, owner, follow_up(r), _status(case, r), proof(case, r))
 
 
 def follow_up(r: Recommendation) -> Cell:
@@ -59,9 +90,21 @@ def follow_up(r: Recommendation) -> Cell:
     return list(done) or Missing("belum ada tindak lanjut tercatat")
 
 
-def _status(r: Recommendation) -> Cell:
-    claims = [f"{c.by}, {date_words(c.date)}: {c.claim}" for c in r.status_claims]
+def _status(case: Case, r: Recommendation) -> Cell:
+    numbers = case.dossier.citations
+    claims = [
+        f"{c.by}, {date_words(c.date)}: {c.claim}"
+        + (f" [{numbers[c.source]}]" if c.source in numbers else "")
+        for c in r.status_claims
+    ]
     return [labels.RECOMMENDATION_STATUS[r.status].capitalize(), *claims]
+
+
+def sources(own: list[Recommendation]) -> set[str]:
+    """Return the ids of the sources that recommendations name."""
+    named = {identity for r in own for identity in r.sources}
+    named |= {c.source for r in own for c in r.status_claims if c.source}
+    return named | {a.source for r in own for a in r.actions if a.source}
 
 
 def proof(case: Case, r: Recommendation) -> Cell:
