@@ -5,7 +5,7 @@ Explicit patterns, never the process's locale. Babel is imported when first need
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 LOCALE = "id_ID"
 MONTHS = (
@@ -44,8 +44,6 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
 
 def half_up(value: Decimal, decimals: int) -> Decimal:
     """Round for display: half goes up, away from zero."""
-    from decimal import ROUND_HALF_UP  # noqa: PLC0415  (kept beside its only use)
-
     rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return rounded or abs(rounded)  # there is no minus nought
 
