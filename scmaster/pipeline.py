@@ -213,9 +213,18 @@ def write(path: Path, content: bytes) -> None:
 def commit_of(folder: Path) -> str:
     """Name the commit of a city's files, and say when they differ from it (Indonesian).
 
-    Git is told to run no hook and no monitor: a city's repository is not trusted.
+    Git is told to run no hook, monitor or signature check, for a city's repository is not
+    trusted, and to write nothing there.
     """
-    git = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-C", str(folder)]
+    safely = [
+        "-c",
+        "core.fsmonitor=false",
+        "-c",
+        "core.hooksPath=",
+        "-c",
+        "log.showSignature=false",
+    ]
+    git = ["git", "--no-optional-locks", *safely, "-C", str(folder)]
     try:
         commit = _output([*git, "log", "-1", "--format=%h", "--", "."])
         changed = _output([*git, "status", "--porcelain", "--", "."])

@@ -1,7 +1,12 @@
 """What was done about a recommendation, and whether anything shows it."""
 
 from scmaster.link import Dossier
-from scmaster.model.evaluation import Recommendation
+from scmaster.model.evaluation import Recommendation, Submission
+
+
+def earlier(cycle: Submission, than: Submission | None) -> bool:
+    """Tell whether a cycle came before another: a year before, or a stage of the same year."""
+    return than is None or (cycle.year, cycle.stage) < (than.year, than.stage)
 
 
 def shown(dossier: Dossier, recommendation: Recommendation) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scmaster.assess import simulation
 from scmaster.assess.case import Case
-from scmaster.assess.results import family
+from scmaster.assess.results import alike, family
 from scmaster.assess.standing import State
 from scmaster.link import Dossier
 from scmaster.model.evaluation import Result, Submission
@@ -96,7 +96,7 @@ def results(dossier: Dossier, of: str) -> list[Given]:
     given = [
         Given(result, cycle)
         for result in every
-        if (cycle := submissions.get(result.submission)) and family(dossier, cycle) == of
+        if (cycle := submissions.get(result.submission)) and alike(family(dossier, cycle), of)
     ]
     return sorted(given, key=lambda g: (g.submission.year, g.submission.stage, g.result.id))
 

@@ -14,6 +14,14 @@ def standing_masterplans(case: Case) -> list[Masterplan]:
     return [m for m in every.values() if m.status != "superseded" and m.id not in replaced]
 
 
+def in_use(case: Case) -> Masterplan | None:
+    """Return the edition to speak of: the one that guides the submission, else the furthest."""
+    furthest = max(
+        standing_masterplans(case), key=lambda m: (ORDER.index(m.status), m.id), default=None
+    )
+    return guiding(case) or furthest
+
+
 def covers(case: Case, masterplan: Masterplan) -> bool:
     """Tell whether a masterplan is meant for the period under evaluation, as far as known."""
     if masterplan.period is None or case.submission is None:

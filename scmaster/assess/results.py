@@ -92,6 +92,15 @@ def family(dossier: Dossier, submission: Submission) -> str:
     return instrument.family if instrument else "komdigi"
 
 
+SMART_CITY = frozenset({"komdigi", "other"})
+"""Families that judge a smart city: a made-up form stands beside the ministry's own."""
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether what two families give belongs side by side."""
+    return one == other or {one, other} <= SMART_CITY
+
+
 TRUST = ("official", "reported", "derived")
 
 
@@ -110,6 +119,6 @@ def previous(dossier: Dossier, result: Result) -> Result | None:
         if other.final is not None
         and (before := submissions.get(other.submission)) is not None
         and before.year == cycle.year - 1
-        and family(dossier, before) == family(dossier, cycle)
+        and alike(family(dossier, before), family(dossier, cycle))
     ]
     return min(able, key=lambda item: item[:3])[3] if able else None

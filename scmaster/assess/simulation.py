@@ -77,12 +77,6 @@ def what_if(
     return Simulation(changed, score(instrument, changed | fixed))
 
 
-def complete(instrument: Instrument) -> bool:
-    """Tell whether the instrument's questions are known well enough to compute a final score."""
-    every = {group.id: Decimal(0) for group in instrument.groups if group.questions or group.groups}
-    return len(every) == len(instrument.groups)
-
-
 def _claimed(case: Case, standing: Standing) -> Decimal:
     instrument = case.instrument
     if instrument is None:

@@ -44,7 +44,7 @@ Benar (lahir dari pengajuan yang sedang disusun):
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.follow_up import shown
+from scmaster.assess.follow_up import earlier, shown
 from scmaster.assess.owners import opd_name
 from scmaster.diagnostics import Finding, Severity
 from scmaster.model.evaluation import Recommendation, Submission
@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
         if recommendation.status not in WAITING or recommendation.actions:
             continue
         cycle = case.dossier.get(Submission, recommendation.submission)
-        if cycle is None or not _earlier(cycle, case.submission):
+        if cycle is None or not earlier(cycle, case.submission):
             continue
         if not shown(case.dossier, recommendation):
             who = f"kepada {opd_name(case.dossier, recommendation.owner)}"
@@ -71,7 +71,3 @@ def check(case: Case) -> Iterator[Finding]:
                 f" {recommendation.submission}) belum mempunyai tindak lanjut",
                 f"{ask}, lalu tulis di 'actions' apa yang dikerjakan, kapan, dan evidennya",
             )
-
-
-def _earlier(cycle: Submission, than: Submission | None) -> bool:
-    return than is None or (cycle.year, cycle.stage) < (than.year, than.stage)

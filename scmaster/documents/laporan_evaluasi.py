@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scmaster.assess import coverage
 from scmaster.assess.case import Case
 from scmaster.assess.evidence import period_of
+from scmaster.assess.masterplans import in_use
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.indonesian import percent
 from scmaster.model.masterplan import Masterplan
@@ -113,7 +114,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
     if lacks(case):
         raise ValueError(lacks(case))
     latest_cycle, latest_scores = results.by_dimension(case)
-    current = masterplan.current(case)
+    current = in_use(case)
     return LaporanEvaluasi(
         cover=cover(case, imprint, TITLE, "Evaluasi kota cerdas"),
         scope=_scope(case),

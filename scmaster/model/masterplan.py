@@ -63,7 +63,7 @@ class Book(Record):
 class DeclaredTotal(Record):
     """How many there are said to be, beside which the recorded ones are counted."""
 
-    what: Literal["quick_wins", "indicators", "programmes", "recommendations", "books"] = Field(
+    what: Literal["quick_wins", "indicators", "programmes", "books"] = Field(
         description="Apa yang dihitung."
     )
     count: Count = Field(description="Jumlah yang dinyatakan.")

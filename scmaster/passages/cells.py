@@ -27,11 +27,6 @@ Cell = str | Link | Missing | list["str | Link | Missing"]
 Row = tuple[Cell, ...]
 
 
-def or_missing(text: str | None, otherwise: str = "belum ada") -> str | Missing:
-    """Return the words, or that they are missing."""
-    return text or Missing(otherwise)
-
-
 def cite(dossier: Dossier, identity: str | None) -> str | Missing:
     """Cite a source by the number it has in the list of sources, and its publisher."""
     source = dossier.get(Source, identity)

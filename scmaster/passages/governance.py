@@ -3,10 +3,12 @@
 from scmaster.assess.case import Case
 from scmaster.assess.owners import opd_name
 from scmaster.model import labels
+from scmaster.model.evidence import Evidence
 from scmaster.model.governance import Body, Commitment
 from scmaster.model.masterplan import Programme
 from scmaster.model.wording import date_words, regulation_words
 from scmaster.passages.cells import Cell, Missing, Row, cite
+from scmaster.passages.evidence import title
 
 
 def bodies(case: Case) -> list[Row]:
@@ -33,8 +35,8 @@ def meetings(case: Case) -> list[Row]:
         for meeting in body.meetings:
             came = ", ".join(labels.SECTOR[sector] for sector in meeting.sectors)
             minutes: Cell = Missing("notulen belum ada")
-            if meeting.minutes:
-                minutes = meeting.minutes
+            if evidence := case.dossier.get(Evidence, meeting.minutes):
+                minutes = title(evidence)
             elif meeting.source:
                 minutes = [Missing("notulen belum ada"), cite(case.dossier, meeting.source)]
             row: Row = (

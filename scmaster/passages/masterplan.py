@@ -7,21 +7,14 @@ from scmaster.model import labels
 from scmaster.model.city import Planning
 from scmaster.model.masterplan import Masterplan, Programme
 from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
-from scmaster.passages.cells import Cell, Missing, Row, cite
+from scmaster.passages.cells import Cell, Link, Missing, Row, cite
 
 WHAT = {
     "quick_wins": "quick win",
     "indicators": "indikator",
     "programmes": "program",
-    "recommendations": "rekomendasi",
     "books": "buku",
 }
-
-
-def current(case: Case) -> Masterplan | None:
-    """Return the edition in use: of those not superseded the latest written."""
-    able = [m for m in case.dossier.of(Masterplan).values() if m.status != "superseded"]
-    return max(able, key=lambda m: (str(m.written or ""), m.id), default=None)
 
 
 def standing(case: Case, plan: Masterplan) -> list[Row]:
@@ -36,6 +29,11 @@ def standing(case: Case, plan: Masterplan) -> list[Row]:
         for r in plan.reviews
     ] or Missing()
     edition = case.dossier.frameworks.editions.get(plan.edition)
+    others: list[str | Link | Missing] = [
+        f"{m.title} ({labels.MASTERPLAN_STATUS[m.status]})"
+        for m in case.dossier.of(Masterplan).values()
+        if m is not plan
+    ]
     return [
         ("Judul", plan.title),
         ("Disusun", date_words(plan.written) if plan.written else Missing("tidak diketahui")),
@@ -48,6 +46,7 @@ def standing(case: Case, plan: Masterplan) -> list[Row]:
         ("Misi kota cerdas", list(plan.missions) or Missing()),
         ("Susunan buku", books),
         ("Reviu", reviews),
+        ("Edisi lain", others or "–"),
         ("Catatan", plan.note or "–"),
     ]
 

@@ -1,7 +1,9 @@
 """What assessors asked for, and what was done: with the claims of status that differ."""
 
 from scmaster.assess.case import Case
+from scmaster.assess.follow_up import earlier
 from scmaster.assess.owners import opd_name
+from scmaster.assess.results import alike, family
 from scmaster.model import labels
 from scmaster.model.evaluation import Recommendation, Submission
 from scmaster.model.evidence import Evidence
@@ -18,11 +20,17 @@ def cycle_name(submission: Submission | None) -> str:
 
 
 def ordered(case: Case) -> list[tuple[Submission, list[Recommendation]]]:
-    """Return the recommendations cycle by cycle, oldest first, each in its own order."""
+    """Return the recommendations cycle by cycle, oldest first, each in its own order.
+
+    Only of cycles under the same family of instruments as the case's own.
+    """
     made = []
     cycles = case.dossier.of(Submission).values()
     for cycle in sorted(cycles, key=lambda s: (s.year, s.stage, s.id)):
         every = case.dossier.of(Recommendation).values()
+        own_kind = family(case.dossier, cycle)
+        if case.instrument and not alike(own_kind, case.instrument.family):
+            continue
         own = sorted((r for r in every if r.submission == cycle.id), key=lambda r: r.number)
         if own:
             made.append((cycle, own))
@@ -124,7 +132,7 @@ def for_question(case: Case, question: str) -> list[str | Link | Missing]:
     """Return what earlier cycles asked about a question, and what was done about it."""
     lines: list[str | Link | Missing] = []
     for cycle, own in ordered(case):
-        if case.submission is not None and cycle.year >= case.submission.year:
+        if not earlier(cycle, case.submission):
             continue
         for r in own:
             if question in r.questions:

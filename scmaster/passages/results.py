@@ -1,7 +1,7 @@
 """What the assessors gave, year by year."""
 
 from scmaster.assess.case import Case
-from scmaster.assess.results import family
+from scmaster.assess.results import alike, family
 from scmaster.indonesian import number
 from scmaster.model import labels
 from scmaster.model.evaluation import Result, Submission
@@ -34,7 +34,7 @@ def history(case: Case) -> list[Row]:
 
 
 def _of_this_family(case: Case, cycle: Submission) -> bool:
-    return case.instrument is None or family(case.dossier, cycle) == case.instrument.family
+    return case.instrument is None or alike(family(case.dossier, cycle), case.instrument.family)
 
 
 def _note(result: Result) -> list[str]:

@@ -129,3 +129,35 @@ def test_data_cannot_become_markup():
 
     assert "{{ 7*7 }} <w:p/> & | a | b |" in text
     assert "49" not in text.replace("1.490", "")
+
+
+def test_the_enacted_masterplan_is_spoken_of_and_not_a_later_draft():
+    later = """
+masterplan:
+  - {id: mp-a, title: Masterplan A, edition: pilar-uji, written: 2017, status: enacted,
+     period: 2017/2025, regulation: {kind: perwali, number: "8", year: 2018, status: enacted}}
+  - {id: mp-b, title: Revisi B, edition: pilar-uji, written: 2022, status: draft}
+"""
+    data = laporan_evaluasi.compose(small(later, without=["masterplan", "programmes"]), IMPRINT)
+    shown = dict(data.plan.standing)
+
+    assert shown["Judul"] == "Masterplan A"
+    assert shown["Edisi lain"] == ["Revisi B (draf, belum ditetapkan)"]
+
+
+def test_what_stage_one_of_the_same_year_asked_stands_beside_the_question():
+    stage = KOTA.replace("id: evaluasi-2023\n    year: 2023", "id: evaluasi-2023\n    year: 2024")
+    assert stage != KOTA
+    data = laporan_evaluasi.compose(small(stage), IMPRINT)
+    facts = dict(data.dimensions[0].sheets[0].facts)
+
+    assert facts["Rekomendasi terdahulu"][0].startswith("2024 Tahap I nomor 1")
+
+
+def test_minutes_are_linked_by_their_title():
+    text = KOTA.replace("title: Rapat kerja,", "title: Rapat kerja, minutes: ev-laporan,")
+    data = laporan_evaluasi.compose(small(text), IMPRINT)
+
+    assert data.meetings[0][4] == Link(
+        "Laporan kegiatan tahun 2024", "https://contoh.go.id/laporan-2024.pdf"
+    )
