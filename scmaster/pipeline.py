@@ -216,14 +216,8 @@ def commit_of(folder: Path) -> str:
     Git is told to run no hook, monitor or signature check, for a city's repository is not
     trusted, and to write nothing there.
     """
-    safely = [
-        "-c",
-        "core.fsmonitor=false",
-        "-c",
-        "core.hooksPath=",
-        "-c",
-        "log.showSignature=false",
-    ]
+    settings = ("core.fsmonitor=false", "core.hooksPath=", "log.showSignature=false")
+    safely = [word for setting in settings for word in ("-c", setting)]
     git = ["git", "--no-optional-locks", *safely, "-C", str(folder)]
     try:
         commit = _output([*git, "log", "-1", "--format=%h", "--", "."])

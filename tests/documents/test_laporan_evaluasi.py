@@ -9,6 +9,7 @@ from small_city import IMPRINT, ROOT, outline, small
 
 from scmaster import render
 from scmaster.documents import laporan_evaluasi
+from scmaster.passages.cells import Link
 
 KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
 
