@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from small_city import IMPRINT, ROOT, small
-from test_laporan_evaluasi import outline
+from small_city import IMPRINT, ROOT, outline, small
 
 from scmaster import render
 from scmaster.documents import matriks_eviden as document
