@@ -142,38 +142,51 @@ class Built:
     """What is wrong with the templates."""
 
 
-def build(  # noqa: PLR0913  (what is built, where, and four wishes)
-    case: Case,
-    folder: Path,
-    workspace: Path | None,
-    *,
-    documents: Sequence[str] | None = None,
-    draft: bool = False,
-    paginate: bool = False,
-    narrowed: bool = False,
-) -> Built:
-    """Compose and render the documents of a case; nothing is written.
+@dataclass(frozen=True)
+class Order:
+    """What is asked of `build`."""
 
-    `documents` names the slugs wanted, all of them when it is None. A document that is not
-    for the case's own submission is made for the newest one it is for, unless the case is
-    `narrowed` to its own. `paginate` asks LibreOffice, where there is one, for the page
-    numbers of the lists at the front.
-    """
-    imprint = compositions.Imprint(__version__, commit_of(folder), draft=draft)
+    documents: Sequence[str] | None = None
+    """The slugs wanted; None: all."""
+    formats: Sequence[str] | None = None
+    """What each is written as; None: as the document itself says."""
+    draft: bool = False
+    """Whether to write over errors, with the stamp of a draft."""
+    internal: bool = False
+    """Whether the city's own copy is wanted, instead of the assessors'."""
+    paginate: bool = False
+    """Whether LibreOffice, where there is one, is asked for the page numbers of lists."""
+    narrowed: bool = False
+    """Whether only documents for the case's own submission are wanted; else one that is
+    not for it is made for the newest submission it is for."""
+
+
+def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Built:
+    """Compose and render the documents of a case; nothing is written."""
+    commit = commit_of(folder)
+    imprint = compositions.Imprint(__version__, commit, draft=order.draft, internal=order.internal)
     artifacts: list[render.Artifact] = []
     left_out: list[tuple[str, str]] = []
     found: list[Diagnostic] = []
-    for slug in documents if documents is not None else compositions.slugs():
-        about = case if narrowed else _turned(case, slug)
-        reason = compositions.module(slug).lacks(about) or _withheld(case, about, draft=draft)
+    for slug in order.documents if order.documents is not None else compositions.slugs():
+        about = case if order.narrowed else _turned(case, slug)
+        reason = compositions.module(slug).lacks(about) or _withheld(case, about, draft=order.draft)
         if reason:
             left_out.append((slug, reason))
             continue
-        document = compositions.module(slug).compose(about, imprint)
-        artifact, problems = render.render(slug, document, workspace, paginate=paginate)
-        found += problems
-        if artifact is not None:
-            artifacts.append(artifact)
+        for name, document in compositions.composed(slug, about, imprint):
+            for form in order.formats or compositions.formats(slug):
+                artifact, problems = render.render(
+                    slug,
+                    document,
+                    workspace,
+                    city=folder,
+                    name=name,
+                    form=form,
+                    paginate=order.paginate,
+                )
+                found += problems
+                artifacts += [artifact] if artifact else []
     return Built(tuple(artifacts), tuple(left_out), tuple(found))
 
 

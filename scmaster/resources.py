@@ -11,11 +11,12 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
-def folders(name: str, workspace: Path | None) -> list[Path]:
-    """Return the folders to search for `name`, the workspace's own first.
+def folders(name: str, *homes: Path | None) -> list[Path]:
+    """Return the folders to search for `name`: those of the homes, in order, then ours.
 
-    `workspace` is the folder that holds `cities/`, or None where there is none.
+    A home is a folder that may hold its own: a city's, or the workspace that holds
+    `cities/`; None where there is none.
     """
-    own = [workspace / name] if workspace and (workspace / name).is_dir() else []
+    own = [home / name for home in homes if home and (home / name).is_dir()]
     rest = shipped(name)
-    return own if own and own[0].resolve() == rest.resolve() else [*own, rest]
+    return own if own and own[-1].resolve() == rest.resolve() else [*own, rest]

@@ -61,7 +61,7 @@ def codes(case):
 
 def built(case, workspace):
     """Compose as a draft: what was understood can always be printed or is left out."""
-    made = pipeline.build(case, workspace / "cities" / "a", workspace, draft=True)
+    made = pipeline.build(case, workspace / "cities" / "a", workspace, pipeline.Order(draft=True))
     assert len(made.artifacts) + len(made.left_out) > 0 or made.diagnostics
     return made
 

@@ -67,10 +67,12 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
         case,
         where.folder,
         where.workspace,
-        documents=document,
-        draft=draft,
-        paginate=page_numbers is PageNumbers.AUTO,
-        narrowed=submission is not None,
+        pipeline.Order(
+            documents=document,
+            draft=draft,
+            paginate=page_numbers is PageNumbers.AUTO,
+            narrowed=submission is not None,
+        ),
     )
     folder = out or where.workspace / "build" / where.slug
     try:

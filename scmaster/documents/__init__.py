@@ -3,7 +3,7 @@
 A document turns a case into plain data, in final words; the template only places it.
 The file's name with dashes is the document's slug; `TITLE` is what people call it;
 `FAMILIES` are the families of instruments it is for; `lacks(case)` says why it cannot be
-made; `compose(case, imprint)` makes its data.
+made; `compose(case, imprint)` makes its data. `FORMATS` and `recipients` are optional.
 
 A document speaks of one submission: the one that is looked at where its instrument is of a
 family the document is for, else the newest submission whose instrument is.
@@ -11,6 +11,7 @@ family the document is for, else the newest submission whose instrument is.
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
@@ -32,6 +33,8 @@ class Imprint:
     """Of the city's files; says so when there is none (Indonesian)."""
     draft: bool = False
     """Whether a draft was asked for."""
+    internal: bool = False
+    """Whether the city's own copy is made, which shows what assessors are not shown."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Cover:
     date: str
     """Of the data, year-month-day, or nothing."""
     subject: str
+    reference: str = "acuan"
+    """The document in templates/_shared that gives it cover, styles, header and footer."""
 
 
 class DocumentModule(Protocol):
@@ -55,6 +60,8 @@ class DocumentModule(Protocol):
 
     TITLE: str
     FAMILIES: frozenset[str]
+    FORMATS: tuple[str, ...]
+    """What it is written as unless asked otherwise; left out where that is docx alone."""
 
     def lacks(self, case: Case) -> str:
         """Say what the city lacks for this document (Indonesian), or nothing."""
@@ -62,6 +69,13 @@ class DocumentModule(Protocol):
 
     def compose(self, case: Case, imprint: Imprint) -> Any:  # noqa: ANN401  (its own dataclass)
         """Decide every word of the document."""
+        ...
+
+    def recipients(self, case: Case) -> list[str]:
+        """Return the ids of those who each get one of their own.
+
+        Left out where one is made for all; else `compose` takes the id as a third argument.
+        """
         ...
 
 
@@ -88,6 +102,21 @@ def subject(slug: str, case: Case) -> Submission | None:
     if case.submission in able:
         return case.submission
     return max(able, key=lambda s: (s.year, s.id), default=None)
+
+
+def formats(slug: str) -> tuple[str, ...]:
+    """Return what a document is written as unless asked otherwise."""
+    return getattr(module(slug), "FORMATS", ("docx",))
+
+
+def composed(slug: str, case: Case, imprint: Imprint) -> Iterator[tuple[str, Any]]:
+    """Yield what is to be rendered: the file's name without its ending, and the data."""
+    found: Any = module(slug)
+    if not hasattr(found, "recipients"):
+        yield slug, found.compose(case, imprint)
+        return
+    for recipient in found.recipients(case):
+        yield f"{slug}/{recipient}", found.compose(case, imprint, recipient)
 
 
 def _judged_by(case: Case, submission: Submission, families: frozenset[str]) -> bool:

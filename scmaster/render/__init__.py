@@ -8,7 +8,10 @@ from scmaster.diagnostics import Diagnostic
 from scmaster.render.document import Cover, Document
 from scmaster.render.faults import CODES, FaultError
 
-__all__ = ["CODES", "Artifact", "Cover", "Document", "render"]
+__all__ = ["CODES", "FORMATS", "Artifact", "Cover", "Document", "render"]
+
+FORMATS = ("docx",)
+"""What a document can be written as, by the ending of its file's name."""
 
 
 @dataclass(frozen=True)
@@ -16,21 +19,32 @@ class Artifact:
     """A file to be written."""
 
     name: str
+    """Its place below the folder of results, with forward slashes."""
     content: bytes
 
 
-def render(
-    slug: str, document: Document, workspace: Path | None, *, paginate: bool = False
+def render(  # noqa: PLR0913  (what is written, where its template is, and how)
+    slug: str,
+    document: Document,
+    workspace: Path | None,
+    *,
+    city: Path | None = None,
+    name: str = "",
+    form: str = "docx",
+    paginate: bool = False,
 ) -> tuple[Artifact | None, list[Diagnostic]]:
-    """Write a document as .docx; a slip in a template or in acuan.docx is a diagnostic.
+    """Write a document in one of FORMATS; a slip in a template or in acuan.docx is a diagnostic.
 
-    `paginate` fills in the page numbers of the lists of contents with LibreOffice (seconds).
+    `city` and `workspace` are folders whose own `templates/` win, in this order. `name` is
+    the file's name without its ending, else the slug. `paginate` fills in the page numbers
+    of the lists of contents with LibreOffice (seconds).
     """
-    from scmaster.render import word  # noqa: PLC0415  (nothing of it is needed to say --help)
+    from scmaster.render import manuscript, word  # noqa: PLC0415  (not needed to say --help)
 
-    folders = resources.folders("templates", workspace)
+    folders = resources.folders("templates", city, workspace)
     try:
-        content, notes = word.write(slug, document, folders, paginate=paginate)
+        script = manuscript.typeset(slug, document, folders)
+        content, notes = word.write(script, paginate=paginate)
     except FaultError as fault:
         return None, list(fault.diagnostics)
-    return Artifact(f"{slug}.docx", content), notes
+    return Artifact(f"{name or slug}.{form}", content), notes

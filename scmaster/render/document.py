@@ -31,6 +31,10 @@ class Cover(Protocol):
         """Return the stamp of every page ("DRAF – 3 galat"); empty: not a draft."""
 
     @property
+    def reference(self) -> str:
+        """Return the reference document in templates/_shared: "acuan" (with a cover)."""
+
+    @property
     def date(self) -> str:
         """Return the document's own day, as yyyy-mm-dd; empty: it has none."""
 

@@ -18,7 +18,8 @@ from scmaster.render.blocks import (
     Paragraph,
     Table,
 )
-from scmaster.render.docx_text import BEGIN, END, SEPARATE, TextWriter, esc, field, plain_run
+from scmaster.render.docx_text import TextWriter
+from scmaster.render.docx_xml import BEGIN, END, SEPARATE, esc, field, plain_run
 from scmaster.render.numbering import MAIN, Label, Outline
 from scmaster.render.reference import Reference
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scmaster.render.blocks import Align, Cell, Run, Table, plain
-from scmaster.render.docx_text import TextWriter, attr, esc
+from scmaster.render.docx_text import TextWriter
+from scmaster.render.docx_xml import attr, esc
 
 EXACT = '<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/>'
 _GAP = f"<w:p><w:pPr>{EXACT % 200}</w:pPr></w:p>"

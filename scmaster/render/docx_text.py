@@ -4,37 +4,17 @@ import re
 from itertools import count
 from urllib.parse import quote, urlsplit
 
+from scmaster.render.attachments import Attachments
 from scmaster.render.blocks import Run, Text
+from scmaster.render.docx_xml import esc, field, plain_run
 from scmaster.render.numbering import Outline
 from scmaster.render.reference import Reference
 from scmaster.render.template import Held
 
-_SPECIAL = re.compile('[&<>"\n]')
-_ESCAPED = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
-}
 _SCHEMES = ("http", "https", "mailto")
 _PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/?#=&+-]*)?")
 _STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
 """Nearly every address: nothing to look into."""
-
-BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-SEPARATE = '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-
-
-def esc(text: str) -> str:
-    """Escape; what needs none, which is nearly everything, comes back as it is."""
-    return _SPECIAL.sub(lambda m: _ESCAPED[m[0]], text) if _SPECIAL.search(text) else text
-
-
-def attr(text: str) -> str:
-    """Escape for an attribute, where a line break has no business."""
-    return esc(text.replace("\n", " "))
 
 
 def address(url: str) -> str:
@@ -52,28 +32,19 @@ def address(url: str) -> str:
     return _STRAY.sub("%25", quote(url, safe="%/:=&?~#+!$,;'@()*"))
 
 
-def field(code: str, cached: str) -> str:
-    """Write a field with the result it shows until it is updated."""
-    return f'<w:fldSimple w:instr=" {code} ">{plain_run(esc(cached))}</w:fldSimple>'
-
-
-def plain_run(words: str, looks: str = "") -> str:
-    """Write a run; the words are escaped already."""
-    return f'<w:r>{looks}<w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
 class TextWriter:
     """Writes the texts of one document; what it learns on the way it keeps."""
 
-    def __init__(self, reference: Reference, outline: Outline, held: Held) -> None:
-        """Take what acuan.docx offers, all labels, and where names were said."""
+    def __init__(
+        self, reference: Reference, outline: Outline, held: Held, attachments: Attachments
+    ) -> None:
+        """Take what acuan.docx offers, all labels, where names were said, and what is beside."""
         self._reference = reference
         self._outline = outline
         self._held = held
         self._ids = count(100)
         self._styles: dict[tuple[str, str], str] = {}
-        self.links: dict[str, str] = {}
-        """Address -> relationship id."""
+        self.attachments = attachments
 
     def style(self, name: str, kind: str = "paragraph") -> str:
         """Return the id of a style by its name; what is missing is told where it was said."""
@@ -133,7 +104,7 @@ class TextWriter:
         words = plain_run(esc(run.text), looks or (blue if url else "")) if run.text else ""
         place = plain_run(esc(shown), blue if url else "")
         if url:
-            key = self.links.setdefault(url, f"rIdTaut{len(self.links) + 1}")
+            key = self.attachments.link(url)
             opening = f'<w:hyperlink r:id="{key}" w:history="1">'
             words = words and f"{opening}{words}</w:hyperlink>"
             place = f"{opening}{place}</w:hyperlink>"

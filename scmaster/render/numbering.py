@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from scmaster.diagnostics import Diagnostic
 from scmaster.render.blocks import (
     Block,
+    Contents,
     Heading,
     ListBlock,
     Paragraph,
@@ -57,6 +58,8 @@ class Outline:
     headings: list[Label] = field(default_factory=list)
     tables: list[Label] = field(default_factory=list)
     targets: dict[str, Label] = field(default_factory=dict)
+    listed: bool = False
+    """Whether there is a list of contents, which wants page numbers."""
 
 
 def number(value: int, kind: str) -> str:
@@ -85,7 +88,7 @@ _ROMAN = tuple(
 
 def outline(blocks: tuple[Block, ...], held: Held, scheme: Scheme = SCHEME) -> Outline:
     """Give numbers; raise FaultError over names used twice and references to none."""
-    found = Outline()
+    found = Outline(listed=any(isinstance(block, Contents) for block in blocks))
     levels = [0] * len(scheme)
     tables = 0
     for index, block in enumerate(blocks):

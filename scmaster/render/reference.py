@@ -16,13 +16,12 @@ from typing import Any
 
 from scmaster.diagnostics import Span
 from scmaster.render import package
+from scmaster.render.attachments import Attachments
 from scmaster.render.document import Cover
 from scmaster.render.faults import FaultError, error
 from scmaster.render.numbering import SCHEME, Scheme
 from scmaster.render.values import clean
 
-NAME = "_shared/acuan.docx"
-FILE = f"templates/{NAME}"
 HERE = "[[ISI]]"
 _MARKER = b"<w:p><w:r><w:t>[[ISI]]</w:t></w:r></w:p>"
 _PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
@@ -99,6 +98,7 @@ class Reference:
         """Open it; raise FaultError if it is hostile, broken or lacks what we need."""
         from docx import Document
 
+        self._name = path.name
         try:
             if path.stat().st_size > package.TOTAL:
                 raise package.HostileError("berkasnya terlalu besar")  # noqa: TRY301  (one exit)
@@ -117,16 +117,24 @@ class Reference:
         except Exception as fault:  # noqa: BLE001  (python-docx raises anything over a broken file)
             why = str(fault) if isinstance(fault, package.HostileError) else "susunannya rusak"
             hint = "simpan ulang dari Word sebagai .docx, atau hapus agar acuan bawaan dipakai"
-            raise _fault("SCM604", f"acuan.docx tidak dapat dipakai: {why}", hint) from None
+            message = f"{path.name} tidak dapat dipakai: {why}"
+            raise self._fault("SCM604", message, hint) from None
+
+    @property
+    def _span(self) -> Span:
+        return Span(f"templates/_shared/{self._name}", 1, 1)
+
+    def _fault(self, code: str, message: str, hint: str) -> FaultError:
+        return FaultError(error(code, self._span, message, hint))
 
     def _find_marker(self) -> Element:
         body = self._document.element.body
         found = [p for p in body.iterchildren(_q("p")) if _words(p).strip() == HERE]
         if len(found) != 1:
             often = "tidak ada" if not found else f"ada {len(found)}"
-            raise _fault(
+            raise self._fault(
                 "SCM605",
-                f"paragraf {HERE} {often} di acuan.docx",
+                f"paragraf {HERE} {often} di {self._name}",
                 f"sediakan tepat satu paragraf berisi {HERE} saja, di luar tabel",
             )
         return found[0]
@@ -135,9 +143,9 @@ class Reference:
         """Return the id of a style by its name; ids change with Word's language."""
         found = self.styles.get((kind, name.lower()))
         if found is None:
-            message = f"gaya '{name}' tidak ada di acuan.docx"
+            message = f"gaya '{name}' tidak ada di {self._name}"
             hint = f"salin gaya '{name}' dari acuan bawaan, atau periksa ejaannya"
-            raise FaultError(error("SCM605", span or Span(FILE, 1, 1), message, hint))
+            raise FaultError(error("SCM605", span or self._span, message, hint))
         return found
 
     def scheme(self) -> Scheme:
@@ -237,11 +245,11 @@ class Reference:
         return str(self._document.part.partname).lstrip("/")
 
     def parts(
-        self, body: Callable[[], Iterable[str]], links: Mapping[str, str]
+        self, body: Callable[[], Iterable[str]], attachments: Attachments
     ) -> dict[str, bytes]:
         """Return all parts, the body in its place; its last piece is the last section.
 
-        `body` is called first, as it may still add numberings, and `links` (address -> id).
+        `body` is called first, as it may still add numberings and attachments.
         """
         *pieces, last = body()
         self._anchor()
@@ -252,10 +260,7 @@ class Reference:
         after, _, end = after.rpartition(b"</w:body>")
         middle = "".join(pieces).encode()
         parts[self.name] = b"".join((before, middle, after, last.encode(), b"</w:body>", end))
-        folder, _, file = self.name.rpartition("/")
-        relations = f"{folder}/_rels/{file}.rels"
-        parts[relations] = _linked(parts[relations], links)
-        return parts
+        return attachments.merged(parts, self.name)
 
     def _anchor(self) -> None:
         """Leave only what the splice looks for, whatever Word has put into the paragraph."""
@@ -271,10 +276,6 @@ class Reference:
         self._marker.getparent().remove(self._marker)
         body = self._document.element.body
         body.remove(body.find(_q("sectPr")))
-
-
-def _fault(code: str, message: str, hint: str) -> FaultError:
-    return FaultError(error(code, Span(FILE, 1, 1), message, hint))
 
 
 def _q(tag: str) -> str:
@@ -351,14 +352,3 @@ def _may_go(paragraph: Element) -> bool:
     """Keep the last paragraph of a cell, header or footer, and the end of a section."""
     own = paragraph.getparent().findall(_q("p"))
     return len(own) > 1 and not paragraph.findall(f"{_q('pPr')}/{_q('sectPr')}")
-
-
-def _linked(relations: bytes, links: Mapping[str, str]) -> bytes:
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-    escaped = {url.replace("&", "&amp;"): key for url, key in links.items()}  # the rest is quoted
-    added = "".join(
-        f'<Relationship Id="{key}" Type="{kind}" Target="{url}" TargetMode="External"/>'
-        for url, key in escaped.items()
-    )
-    head, _, tail = relations.rpartition(b"</Relationships>")
-    return b"".join((head, added.encode(), b"</Relationships>", tail))

@@ -1,41 +1,29 @@
-"""A template, a document's data and acuan.docx to the bytes of a .docx."""
-
-from pathlib import Path
+"""A manuscript to the bytes of a .docx."""
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
-from scmaster.render import numbering, package, pages, prose, template
-from scmaster.render.document import Document
+from scmaster.render import package, pages
+from scmaster.render.attachments import Attachments
 from scmaster.render.docx_body import BodyWriter, paged
 from scmaster.render.docx_text import TextWriter
-from scmaster.render.reference import NAME, Reference
+from scmaster.render.manuscript import Manuscript
 
 
-def write(
-    slug: str, document: Document, folders: list[Path], *, paginate: bool
-) -> tuple[bytes, list[Diagnostic]]:
-    """Fill the template, number its blocks, write them, and splice them into acuan.docx."""
-    held = template.run(slug, document, folders)
-    blocks = prose.blocks(held)
-    reference = Reference(_found(folders))
-    outline = numbering.outline(blocks, held, reference.scheme())
-    reference.fill(document.cover)
-    texts = TextWriter(reference, outline, held)
+def write(manuscript: Manuscript, *, paginate: bool) -> tuple[bytes, list[Diagnostic]]:
+    """Write the blocks and splice them into the reference document."""
+    reference, outline, held = manuscript.reference, manuscript.outline, manuscript.held
+    reference.fill(manuscript.cover)
+    attachments = Attachments()
+    texts = TextWriter(reference, outline, held, attachments)
     body = BodyWriter(reference, outline, texts)
-    parts = reference.parts(lambda: body.write(blocks), texts.links)
+    parts = reference.parts(lambda: body.write(manuscript.blocks), attachments)
     content = package.write(parts)
-    if not paginate:
+    if not (paginate and outline.listed):
         return content, []
     numbers = pages.numbers(content)
     if not numbers:
         return content, [_unpaged(held.file)]
     parts[reference.name] = paged(parts[reference.name], numbers)
     return package.write(parts), []
-
-
-def _found(folders: list[Path]) -> Path:
-    """Return acuan.docx; the workspace's own wins."""
-    paths = [folder / NAME for folder in folders]
-    return next((path for path in paths if path.is_file()), paths[-1])
 
 
 def _unpaged(file: str) -> Diagnostic:

@@ -26,7 +26,7 @@ def case(request):
 def test_one_report_and_no_other(case, instrument):
     folder = ROOT / "cities" / case.dossier.city.id
     judged = judged_by(case, instrument.id)
-    built = pipeline.build(judged, folder, ROOT, draft=True, narrowed=True)
+    built = pipeline.build(judged, folder, ROOT, pipeline.Order(draft=True, narrowed=True))
 
     assert built.diagnostics == ()
     made = {a.name.removesuffix(".docx"): a.content for a in built.artifacts}

@@ -38,9 +38,8 @@ def understood(text=CITY, submission=None, shared=None):
 
 def built(case, **wishes):
     """The two reports; of other documents nothing is said here."""
-    return pipeline.build(
-        case, ROOT / "tests", ROOT, documents=[name[:-5] for name in DOCX], **wishes
-    )
+    order = pipeline.Order(documents=[name[:-5] for name in DOCX], **wishes)
+    return pipeline.build(case, ROOT / "tests", ROOT, order)
 
 
 def shipped():

@@ -47,6 +47,7 @@ class Cover:
     draft: str = ""
     date: str = "2024-11-06"
     subject: str = "Evaluasi kota cerdas"
+    reference: str = "acuan"
 
 
 @dataclass(frozen=True)

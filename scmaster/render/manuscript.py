@@ -1,0 +1,38 @@
+"""A filled template before it has a format: blocks, their numbers, and the cover's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scmaster.render import numbering, prose, template
+from scmaster.render.blocks import Block
+from scmaster.render.document import Cover, Document
+from scmaster.render.numbering import Outline
+from scmaster.render.reference import Reference
+from scmaster.render.template import Held
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """What every writer starts from."""
+
+    cover: Cover
+    blocks: tuple[Block, ...]
+    outline: Outline
+    held: Held
+    reference: Reference
+
+
+def typeset(slug: str, document: Document, folders: Sequence[Path]) -> Manuscript:
+    """Fill the template and number its blocks; raise FaultError over a slip in it."""
+    held = template.run(slug, document, list(folders))
+    blocks = prose.blocks(held)
+    reference = Reference(_found(document.cover.reference, folders))
+    outline = numbering.outline(blocks, held, reference.scheme())
+    return Manuscript(document.cover, blocks, outline, held, reference)
+
+
+def _found(name: str, folders: Sequence[Path]) -> Path:
+    """Return the reference document; the first folder that holds it wins."""
+    paths = [folder / "_shared" / f"{name}.docx" for folder in folders]
+    return next((path for path in paths if path.is_file()), paths[-1])
