@@ -5,6 +5,7 @@ tuple of runs; data only ever enters as the text of a run, never as markup.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 
@@ -91,6 +92,34 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a radar, or one kind of bar."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    """One a category; None is unknown: a gap, never zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure with a caption below it ("Gambar 2.1 ...")."""
+
+    kind: Literal["radar", "bar", "stacked"]
+    """Bars lie on their side: one below the other, in the order of the categories."""
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    caption: str
+    description: str
+    """Alternative text: the finding in words."""
+    name: str = ""
+    """Bookmark name for cross references."""
+    unit: str = ""
+    """What the axis of values counts ("%", "nilai")."""
+    top: Decimal | None = None
+    """Where the axis of values ends; None: wherever the highest value asks for."""
+
+
+@dataclass(frozen=True, slots=True)
 class LandscapeBegin:
     """What follows stands on landscape pages of its own."""
 
@@ -129,6 +158,7 @@ Block = (
     | Paragraph
     | ListBlock
     | Table
+    | Chart
     | LandscapeBegin
     | LandscapeEnd
     | PageBreak
