@@ -8,7 +8,7 @@ from scmaster.link import questions as asked_by
 from scmaster.model import labels
 from scmaster.model.evaluation import Submission
 from scmaster.passages import questions, recommendations
-from scmaster.passages.cells import Cell, Link, Missing
+from scmaster.passages.cells import Cell
 
 PRINTED = {"Kode resmi", "Indikator"}
 """Labels that the sheet of the question itself has."""
@@ -65,4 +65,4 @@ def _lines(cell: Cell | list[Cell]) -> list[str]:
     """Return the words of a cell, a line each, without addresses."""
     if isinstance(cell, list):
         return [line for inner in cell for line in _lines(inner)]
-    return [cell.text if isinstance(cell, Link | Missing) else cell]
+    return [cell if isinstance(cell, str) else cell.text]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scmaster.diagnostics import Span
 from scmaster.link import Dossier
 from scmaster.model.city import Source
 from scmaster.model.measure import Measure
@@ -23,7 +24,40 @@ class Missing:
     style: str = "Belum Ada"
 
 
-Cell = str | Link | Missing | list["str | Link | Missing"]
+@dataclass(frozen=True)
+class Noted:
+    """Words with a footnote: what a reader wants to see on the same page."""
+
+    text: str
+    note: "str | Link | list[str | Link]"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the city states: where it is written, and what proves it."""
+
+    record: str
+    """Id of the record that states it."""
+    field: str
+    """Where in the record: fact, measures.0."""
+    span: Span
+    proofs: tuple[tuple[str, str], ...]
+    """Ids of its evidence, each with its SHA-256; empty where that is not recorded."""
+    row: "tuple[Cell, ...]"
+    """What the annex prints of it: claim, place, evidence, digests."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Words with which the city claims something; `claims.stated` makes them."""
+
+    text: str
+    claim: Claim
+    style: str = ""
+
+
+Line = str | Link | Missing | Noted | Stated
+Cell = Line | list[Line]
 Row = tuple[Cell, ...]
 
 

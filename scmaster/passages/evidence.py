@@ -6,7 +6,7 @@ from scmaster.link import Dossier
 from scmaster.model import labels
 from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.wording import date_words, period_words
-from scmaster.passages.cells import Cell, Link, Missing, Row
+from scmaster.passages.cells import Cell, Line, Link, Missing, Row
 
 AT_VISIT = "diperlihatkan saat visitasi"
 
@@ -44,9 +44,9 @@ def title(evidence: Evidence) -> Cell:
     return [evidence.title, Missing("tautan atau berkas belum ada")]
 
 
-def numbered(evidence: Evidence) -> list[str | Link | Missing]:
+def numbered(evidence: Evidence) -> list[Line]:
     """Return number and date of a document, its legal force, and the period it proves."""
-    lines: list[str | Link | Missing] = [
+    lines: list[Line] = [
         f"Nomor {evidence.number}" if evidence.number else Missing("nomor belum ada"),
         date_words(evidence.date) if evidence.date else Missing("tanggal belum ada"),
     ]

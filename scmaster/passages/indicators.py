@@ -6,7 +6,7 @@ from scmaster.assess.owners import opd_name
 from scmaster.indonesian import number
 from scmaster.model.masterplan import Indicator
 from scmaster.model.wording import figure_with_date
-from scmaster.passages.cells import Cell, Link, Missing, Row, origin_of
+from scmaster.passages.cells import Cell, Line, Missing, Row, origin_of
 
 
 def table(case: Case) -> list[Row]:
@@ -22,7 +22,7 @@ def _row(case: Case, indicator: Indicator) -> Row:
     actuals: Cell = [
         figure_with_date(a, indicator.unit) + (" – dipakai" if a.preferred else "") for a in shown
     ] or Missing("belum diukur")
-    origins: list[str | Link | Missing] = []
+    origins: list[Line] = []
     for actual in shown:
         origin = origin_of(case.dossier, actual, indicator.sources)
         if origin not in origins:

@@ -15,7 +15,7 @@ from scmaster.model.evaluation import Answer
 from scmaster.model.framework import Instrument
 from scmaster.model.wording import figure, figure_with_date, period_words
 from scmaster.passages import evidence, questions
-from scmaster.passages.cells import Cell, Link, Missing, Row, cite
+from scmaster.passages.cells import Cell, Line, Missing, Row, cite
 from scmaster.passages.domains import Path, name, weight, with_questions
 
 LONGEST = 10
@@ -185,7 +185,7 @@ def _ladder(standing: Standing, levels: list[Rung]) -> list[Row]:
     claimed = standing.answer.self_score if standing.answer else None
     reached = max((n for n in known if claimed is not None and n <= claimed), default=None)
     for level in levels:
-        named: list[str | Link | Missing] = [f"{number(level.level)} {level.name}".strip()]
+        named: list[Line] = [f"{number(level.level)} {level.name}".strip()]
         if level.level == reached:
             named.append("(diklaim)")
         rows.append(
@@ -199,7 +199,7 @@ def _ladder(standing: Standing, levels: list[Rung]) -> list[Row]:
 
 def _proofs(standing: Standing, levels: set[Decimal] | set[int | None]) -> Cell:
     """Return the evidence that claims one of these levels, each with its place, or that none is."""
-    lines: list[str | Link | Missing] = []
+    lines: list[Line] = []
     for claim, piece in standing.claims:
         if claim.level in levels:
             for cell in (evidence.title(piece), evidence.place(claim)):

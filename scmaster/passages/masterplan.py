@@ -7,7 +7,7 @@ from scmaster.model import labels
 from scmaster.model.city import Planning
 from scmaster.model.masterplan import Masterplan, Programme
 from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
-from scmaster.passages.cells import Cell, Link, Missing, Row, cite
+from scmaster.passages.cells import Cell, Line, Missing, Row, cite
 
 WHAT = {
     "quick_wins": "quick win",
@@ -29,7 +29,7 @@ def standing(case: Case, plan: Masterplan) -> list[Row]:
         for r in plan.reviews
     ] or Missing()
     edition = case.dossier.frameworks.editions.get(plan.edition)
-    others: list[str | Link | Missing] = [
+    others: list[Line] = [
         f"{m.title} ({labels.MASTERPLAN_STATUS[m.status]})"
         for m in case.dossier.of(Masterplan).values()
         if m is not plan

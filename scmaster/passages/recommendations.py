@@ -8,7 +8,7 @@ from scmaster.model import labels
 from scmaster.model.evaluation import Recommendation, Submission
 from scmaster.model.evidence import Evidence
 from scmaster.model.wording import date_words
-from scmaster.passages.cells import Cell, Link, Missing, Row
+from scmaster.passages.cells import Cell, Line, Missing, Row
 from scmaster.passages.evidence import title
 
 
@@ -119,7 +119,7 @@ def proof(case: Case, r: Recommendation) -> Cell:
     """Return the evidence of a recommendation's follow-up, or that there is none."""
     ids = [*r.evidence, *(e for action in r.actions for e in action.evidence)]
     ids += [claim.evidence for claim in case.dossier.claims_on(r.id)]
-    lines: list[str | Link | Missing] = []
+    lines: list[Line] = []
     for identity in dict.fromkeys(ids):
         evidence = case.dossier.get(Evidence, identity)
         if evidence is not None:
@@ -128,9 +128,9 @@ def proof(case: Case, r: Recommendation) -> Cell:
     return lines or Missing("belum ada eviden")
 
 
-def for_question(case: Case, question: str) -> list[str | Link | Missing]:
+def for_question(case: Case, question: str) -> list[Line]:
     """Return what earlier cycles asked about a question, and what was done about it."""
-    lines: list[str | Link | Missing] = []
+    lines: list[Line] = []
     for cycle, own in ordered(case):
         if not earlier(cycle, case.submission):
             continue

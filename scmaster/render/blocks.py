@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from scmaster.render.document import Claim
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -22,6 +24,14 @@ class Run:
     """Name of a bookmark (of a table or a heading) to point to; the text is then empty."""
     style: str = ""
     """A character style's name in acuan.docx ("Belum Ada")."""
+    note: "Text" = ()
+    """What a footnote to it says; empty: it has none."""
+    anchor: str = ""
+    """Makes it a place that other words lead to; letters and digits, unique in a document."""
+    to: str = ""
+    """The anchor it leads to; where the document has none, it is plain words."""
+    claim: Claim | None = None
+    """What the city states with it; `claims` turns it into an anchor and a printed number."""
 
 
 Text = tuple[Run, ...]
@@ -120,6 +130,17 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Traces:
+    """Where the table of all claims is to stand; `claims` puts it there before any writer."""
+
+    columns: tuple[Column, ...]
+    """One for the printed number, then one for each cell of a claim's `row`."""
+    caption: str = ""
+    name: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LandscapeBegin:
     """What follows stands on landscape pages of its own."""
 
@@ -158,6 +179,7 @@ Block = (
     | Paragraph
     | ListBlock
     | Table
+    | Traces
     | Chart
     | LandscapeBegin
     | LandscapeEnd

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from scmaster.diagnostics import Span
+
 
 class Cover(Protocol):
     """What the cover, the header and the properties say; an empty text is left out."""
@@ -41,6 +43,30 @@ class Cover(Protocol):
     @property
     def subject(self) -> str:
         """Return what the document is about, for its properties."""
+
+
+class Claim(Protocol):
+    """What a city states in a document, as the document traces it."""
+
+    @property
+    def record(self) -> str:
+        """Return the id of the record that states it."""
+
+    @property
+    def field(self) -> str:
+        """Return where in the record: fact, measures.0."""
+
+    @property
+    def span(self) -> Span:
+        """Return the place in the city's files."""
+
+    @property
+    def proofs(self) -> tuple[tuple[str, str], ...]:
+        """Return the ids of its evidence, each with its SHA-256; empty: not recorded."""
+
+    @property
+    def row(self) -> tuple[object, ...]:
+        """Return what an annex prints of it: claim, place, evidence, digests."""
 
 
 class Document(Protocol):
