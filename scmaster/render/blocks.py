@@ -99,6 +99,8 @@ class Table:
     """False: no header row (a two-column sheet of labels and values)."""
     total: bool = False
     """The last row is a sum: bold, with a line above it."""
+    lines: bool = True
+    """False: nothing is drawn (the particulars of a letter, places to sign)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,9 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A prefilled list: `headings` (daftar isi) or `tables` (daftar tabel)."""
+    """A prefilled list: of headings (daftar isi), tables (daftar tabel) or figures."""
 
-    kind: Literal["headings", "tables"] = "headings"
+    kind: Literal["headings", "tables", "figures"] = "headings"
     depth: int = 3
     """The deepest level of heading that is listed."""
 

@@ -1,4 +1,4 @@
-"""Numbers of headings and tables, and what references point to: once, for all formats."""
+"""Numbers of headings, tables and figures, and what references point to: once, for all formats."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from scmaster.diagnostics import Diagnostic
 from scmaster.render.blocks import (
     Block,
+    Chart,
     Contents,
     Heading,
     ListBlock,
@@ -35,16 +36,16 @@ MAIN = "_Utama"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The number of a heading or a table, and where to find it."""
+    """The number of a heading, a table or a figure, and where to find it."""
 
     anchor: str
-    """Bookmark in the document; for a table around its whole caption."""
+    """Bookmark in the document; for a table or a figure around its whole caption."""
     number: str = ""
     """As printed: "BAB II", "A.", "Tabel 2.1"; empty where there is none."""
     text: str = ""
     level: int = 0
     chapter: str = ""
-    """The part of a table's number before the dot; empty where there are no chapters."""
+    """The part of a caption's number before the dot; empty where there are no chapters."""
     nth: int = 0
     target: str = ""
     """Bookmark that references point to; empty where nothing does."""
@@ -57,6 +58,7 @@ class Outline:
     labels: dict[int, Label] = field(default_factory=dict)
     headings: list[Label] = field(default_factory=list)
     tables: list[Label] = field(default_factory=list)
+    figures: list[Label] = field(default_factory=list)
     targets: dict[str, Label] = field(default_factory=dict)
     listed: bool = False
     """Whether there is a list of contents, which wants page numbers."""
@@ -90,14 +92,14 @@ def outline(blocks: tuple[Block, ...], held: Held, scheme: Scheme = SCHEME) -> O
     """Give numbers; raise FaultError over names used twice and references to none."""
     found = Outline(listed=any(isinstance(block, Contents) for block in blocks))
     levels = [0] * len(scheme)
-    tables = 0
+    captions: Counter[str] = Counter()
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             levels[block.level - 1] += block.numbered
             levels[block.level :] = [0] * (len(scheme) - block.level)
             words = _heading_number(levels, block.level, scheme) if block.numbered else ""
             if block.level == 1 and (block.numbered or levels[0]):
-                tables = 0
+                captions.clear()
                 levels[0] *= block.numbered
             label = Label(
                 f"_Toc{1000 + index}",
@@ -107,18 +109,20 @@ def outline(blocks: tuple[Block, ...], held: Held, scheme: Scheme = SCHEME) -> O
                 target=f"_Ref{1000 + index}" if block.name else "",
             )
             found.headings.append(label)
-        elif isinstance(block, Table) and block.caption:
-            tables += 1
+        elif isinstance(block, (Table, Chart)) and block.caption:
+            figure = isinstance(block, Chart)
+            word, listed = ("Gambar", found.figures) if figure else ("Tabel", found.tables)
+            captions[word] += 1
             chapter = str(levels[0]) if levels[0] else ""
             label = Label(
                 f"_Toc{1000 + index}",
-                f"Tabel {chapter}{'.' * bool(chapter)}{tables}",
+                f"{word} {chapter}{'.' * bool(chapter)}{captions[word]}",
                 block.caption,
                 chapter=chapter,
-                nth=tables,
+                nth=captions[word],
                 target=f"_Ref{1000 + index}" if block.name else "",
             )
-            found.tables.append(label)
+            listed.append(label)
         else:
             continue
         found.labels[index] = label
@@ -137,8 +141,11 @@ def _heading_number(levels: list[int], level: int, scheme: Scheme) -> str:
     return words
 
 
+_NAMED = (Heading, Table, Chart)
+
+
 def _twice(blocks: tuple[Block, ...], held: Held) -> Iterator[Diagnostic]:
-    names = Counter(b.name for b in blocks if isinstance(b, (Heading, Table)) and b.name)
+    names = Counter(b.name for b in blocks if isinstance(b, _NAMED) and b.name)
     for name, times in names.items():
         if times > 1:
             where = held.where("name", name, 1)
@@ -152,7 +159,7 @@ def _nowhere(blocks: tuple[Block, ...], found: Outline, held: Held) -> Iterator[
         if run.ref and run.ref not in found.targets and run.ref not in reported:
             reported.add(run.ref)
             where = held.where("ref", run.ref)
-            hint = "beri name=... pada tabel yang berjudul, atau bookmark(...) pada judul"
+            hint = "beri name=... pada tabel atau gambar, atau bookmark(...) pada judul"
             yield error("SCM606", where, f"rujukan ke '{run.ref}' tidak punya tujuan", hint)
 
 
