@@ -6,13 +6,15 @@ The file's name with dashes is the document's slug; `TITLE` is what people call 
 made; `compose(case, imprint)` makes its data. `FORMATS` and `recipients` are optional.
 
 A document speaks of one submission: the one that is looked at where its instrument is of a
-family the document is for, else the newest submission whose instrument is.
+family the document is for, else the newest submission whose instrument is. A document about
+the city itself needs none: its `lacks` begins with `nameless` in place of `unfit`, and its
+cover is `city_cover`.
 """
 
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
 from scmaster.assess.case import Case
@@ -124,10 +126,15 @@ def _judged_by(case: Case, submission: Submission, families: frozenset[str]) -> 
     return instrument is not None and instrument.family in families
 
 
+def nameless(case: Case) -> str:
+    """Say why no document at all can be made of a case (Indonesian), or nothing."""
+    return "bagian city belum terbaca" if case.dossier.city is None else ""
+
+
 def unfit(case: Case, families: frozenset[str]) -> str:
     """Say why no document for some families can be made of a case (Indonesian), or nothing."""
-    if case.dossier.city is None:
-        return "bagian city belum terbaca"
+    if nameless(case):
+        return nameless(case)
     if case.submission is None:
         return "belum ada pengajuan (submissions) yang menunjuk instrumen"
     if case.instrument is None:
@@ -162,14 +169,27 @@ def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
     )
 
 
+def city_cover(case: Case, imprint: Imprint, title: str, subtitle: str, subject: str = "") -> Cover:
+    """Return what stands on the cover of a document about the city itself.
+
+    Its year is that of the city's data, and it is a draft only when one was asked for.
+    `subject` is the title unless it is given.
+    """
+    made = cover(case, imprint, title, subject or title)
+    draft = made.draft if imprint.draft else ""
+    return replace(made, subtitle=subtitle, year=made.date[:4], draft=draft)
+
+
 def colophon(case: Case, imprint: Imprint) -> list[Row]:
     """Return label and value of what made a document, and from what."""
     city = case.dossier.city
     unknown = "tidak dicatat"
-    return [
+    made: list[Row] = [
         ("Dibuat dengan", f"scmaster {imprint.version}"),
         ("Data per", date_words(city.data_date) if city and city.data_date else unknown),
         ("Versi data (commit)", imprint.commit),
-        ("Instrumen", case.instrument.id if case.instrument else unknown),
-        ("Pengajuan", case.submission.id if case.submission else unknown),
     ]
+    if case.submission is not None:
+        made.append(("Instrumen", case.instrument.id if case.instrument else unknown))
+        made.append(("Pengajuan", case.submission.id))
+    return made
