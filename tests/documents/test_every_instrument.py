@@ -26,7 +26,9 @@ def case(request):
 def test_one_report_and_no_other(case, instrument):
     folder = ROOT / "cities" / case.dossier.city.id
     judged = judged_by(case, instrument.id)
-    built = pipeline.build(judged, folder, ROOT, pipeline.Order(draft=True, narrowed=True))
+    reports = sorted(set(MADE_FOR.values()))
+    order = pipeline.Order(documents=reports, draft=True, narrowed=True)
+    built = pipeline.build(judged, folder, ROOT, order)
 
     assert built.diagnostics == ()
     made = {a.name.removesuffix(".docx"): a.content for a in built.artifacts}

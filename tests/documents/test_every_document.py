@@ -1,0 +1,77 @@
+"""Every document of every city: what Word needs, what the schemas say, what python-docx reads."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from small_city import ROOT, small
+from sound_docx import faults
+
+from scmaster import documents, pipeline
+
+KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
+CITIES = ("kota-uji", "balikpapan", "samarinda")
+
+
+@pytest.fixture(scope="module", params=CITIES)
+def built(request):
+    """All documents of a city, as a draft where it has errors."""
+    city = request.param
+    folder = ROOT / "cities" / city
+    if city == "kota-uji":
+        case = small(KOTA)
+    else:
+        case = pipeline.understand_city(folder, ROOT, on=date(2026, 11, 23))
+    order = pipeline.Order(formats=("docx",), draft=bool(case.errors))
+    return pipeline.build(case, folder, ROOT, order)
+
+
+def test_every_document_is_made_or_said_to_lack_something(built):
+    made = {artifact.name.partition("/")[0].removesuffix(".docx") for artifact in built.artifacts}
+
+    assert built.diagnostics == ()
+    assert made | {slug for slug, _ in built.left_out} == set(documents.slugs())
+    assert all(reason for _, reason in built.left_out)
+
+
+def test_word_finds_nothing_damaged(built):
+    assert {a.name: faults(a.content) for a in built.artifacts} == {
+        a.name: [] for a in built.artifacts
+    }
+
+
+def test_the_schemas_find_nothing(built, tmp_path):
+    from openxml_audit import OpenXmlValidator
+
+    validator = OpenXmlValidator()
+    for artifact in built.artifacts:
+        path = tmp_path / Path(artifact.name).name
+        path.write_bytes(artifact.content)
+        found = validator.validate(path)
+        assert [str(error) for error in found.errors] == [], artifact.name
+
+
+def test_they_open_again_and_speak_indonesian(built):
+    for artifact in built.artifacts:
+        document = docx.Document(io.BytesIO(artifact.content))
+        assert document.core_properties.language == "id-ID"
+        assert document.core_properties.title
+        assert len(document.element.body.xpath(".//w:t")) > 10
+
+
+def test_the_guard_sees_what_is_damaged():
+    """The twin that must fail: a style nobody defines and a bookmark that is not closed."""
+    made = docx.Document()
+    paragraph = made.add_paragraph("kata")
+    mark = {qn("w:id"): "1", qn("w:name"): "Awal"}
+    paragraph._p.append(paragraph._p.makeelement(qn("w:bookmarkStart"), mark))
+    paragraph._p.get_or_add_pPr().get_or_add_pStyle().val = "Tidak-Ada"
+    saved = io.BytesIO()
+    made.save(saved)
+
+    said = " ".join(faults(saved.getvalue()))
+    assert "no style Tidak-Ada" in said
+    assert "a bookmark is not closed" in said
