@@ -21,6 +21,7 @@ from scmaster.render.blocks import (
     Text,
 )
 from scmaster.render.faults import UnplacedError
+from scmaster.render.letters import particulars, signatures
 
 BLOCKS = (
     Table,
@@ -98,6 +99,8 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
     return {
         "table": table,
         "sheet": sheet,
+        "particulars": particulars,
+        "signatures": signatures,
         "col": col,
         "ref": ref,
         "bookmark": bookmark,

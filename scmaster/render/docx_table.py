@@ -49,11 +49,13 @@ def write(table: Table, texts: TextWriter, edge: int) -> Iterator[str]:
 
 def _opening(table: Table, texts: TextWriter, widths: list[int]) -> str:
     """Write the properties; shading and lines come from the table style in acuan.docx."""
-    style = texts.style("Tabel Data" if table.head else "Tabel Lembar", "table")
-    bits = 0x0020 * table.head | 0x0040 * table.total | 0x0080 * (not table.head) | 0x0600
+    form = not table.head and table.lines
+    style = "Tabel Data" if table.head else "Tabel Lembar" if form else "Tabel Polos"
+    style = texts.style(style, "table")
+    bits = 0x0020 * table.head | 0x0040 * table.total | 0x0080 * form | 0x0600
     looks = (
         f'w:firstRow="{int(table.head)}" w:lastRow="{int(table.total)}" '
-        f'w:firstColumn="{int(not table.head)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+        f'w:firstColumn="{int(form)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
     )
     about = table.description or table.caption
     notes = f'<w:tblCaption w:val="{attr(table.caption)}"/>' if table.caption else ""
@@ -67,8 +69,9 @@ def _opening(table: Table, texts: TextWriter, widths: list[int]) -> str:
 
 
 def _rows(table: Table, texts: TextWriter, widths: list[int]) -> Iterator[str]:
-    openings = _openings(table, texts, widths, "Isi Tabel")
-    kept = _openings(table, texts, widths, "Isi Tabel", _KEEP if _is_small(table) else "")
+    style = "Isi Tabel" if table.lines else "Isi Polos"
+    openings = _openings(table, texts, widths, style)
+    kept = _openings(table, texts, widths, style, _KEEP if _is_small(table) else "")
     last = len(table.rows) - 1
     several = len(widths) > 1
     for number, row in enumerate(table.rows or ((_NOTHING,),)):
