@@ -14,7 +14,6 @@ over what a city has written.
 """
 
 import os
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +29,7 @@ from scmaster.link import Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
 from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
-from scmaster.source import files, reader
+from scmaster.source import files, git, reader
 
 Texts = list[tuple[str, bytes]]
 """Name and content of files."""
@@ -163,7 +162,7 @@ class Order:
 
 def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Built:
     """Compose and render the documents of a case; nothing is written."""
-    commit = commit_of(folder)
+    commit = git.commit_of(folder)
     imprint = compositions.Imprint(__version__, commit, draft=order.draft, internal=order.internal)
     artifacts: list[render.Artifact] = []
     left_out: list[tuple[str, str]] = []
@@ -221,29 +220,3 @@ def write(path: Path, content: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-
-
-def commit_of(folder: Path) -> str:
-    """Name the commit of a city's files, and say when they differ from it (Indonesian).
-
-    Git is told to run no hook, monitor or signature check, for a city's repository is not
-    trusted, and to write nothing there.
-    """
-    settings = ("core.fsmonitor=false", "core.hooksPath=", "log.showSignature=false")
-    safely = [word for setting in settings for word in ("-c", setting)]
-    git = ["git", "--no-optional-locks", *safely, "-C", str(folder)]
-    try:
-        commit = _output([*git, "log", "-1", "--format=%h", "--", "."])
-        changed = _output([*git, "status", "--porcelain", "--", "."])
-    except (OSError, subprocess.SubprocessError):
-        return "tidak tercatat"
-    if not commit:
-        return "tidak tercatat"
-    return f"{commit} dengan perubahan yang belum dicatat" if changed else commit
-
-
-def _output(command: list[str]) -> str:
-    done = subprocess.run(  # noqa: S603  (our own words; git is found on the PATH)
-        command, capture_output=True, text=True, timeout=10, check=True, encoding="utf-8"
-    )
-    return done.stdout.strip()
