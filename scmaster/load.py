@@ -77,6 +77,7 @@ MESSAGES = {
     "sub_activity": ("SCM115", "'{value}' bukan kode sub-kegiatan (contoh: 2.16.03.2.02.0035)"),
     "rule_code": ("SCM115", "'{value}' bukan kode temuan (contoh: SCM305)"),
     "sha256": ("SCM115", "'{value}' bukan sidik SHA-256 (64 angka heksadesimal kecil)"),
+    "docx_name": ("SCM115", "'{value}' bukan nama berkas .docx di folder yang sama"),
     "greater_than_equal": ("SCM117", "'{value}' terlalu kecil untuk '{field}'"),
     "less_than_equal": ("SCM117", "'{value}' terlalu besar untuk '{field}'"),
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import scmaster
-from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
+from scmaster.model.sections import CITY_SECTIONS, FORM_SECTIONS, FRAMEWORK_SECTIONS
 
 PACKAGE = Path(scmaster.__file__).parent
 ROOT = PACKAGE.parent
@@ -117,7 +117,14 @@ def test_every_field_that_people_fill_in_is_described_in_indonesian():
     """The description is what an editor shows; it ends like a sentence."""
     from scmaster.load import nested
 
-    seen, waiting = set(), [*CITY_SECTIONS.values(), *FRAMEWORK_SECTIONS.values()]
+    seen, waiting = (
+        set(),
+        [
+            *CITY_SECTIONS.values(),
+            *FRAMEWORK_SECTIONS.values(),
+            *FORM_SECTIONS.values(),
+        ],
+    )
     bare = []
     while waiting:
         kind = waiting.pop()

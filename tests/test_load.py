@@ -12,7 +12,7 @@ from scmaster.load import load, salvage
 from scmaster.model import sections, values
 from scmaster.source import reader
 
-SECTIONS = sections.CITY_SECTIONS | sections.FRAMEWORK_SECTIONS
+SECTIONS = sections.CITY_SECTIONS | sections.FRAMEWORK_SECTIONS | sections.FORM_SECTIONS
 KINDS = [pytest.param(name, kind, id=name) for name, kind in SECTIONS.items()]
 
 

@@ -20,6 +20,7 @@ WORDS = (
     "2.16.03.2.02.0035",
     "0123456789abcdef" * 4,
     "SCM305",
+    "borang.docx",
 )
 """Of these, one fits any scalar that is no choice between words."""
 DEEPEST = 2

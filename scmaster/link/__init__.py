@@ -17,6 +17,7 @@ from scmaster.link.dossier import (
 )
 from scmaster.link.references import Linker
 from scmaster.load import Loaded
+from scmaster.model.form import Form
 from scmaster.model.framework import Group, Instrument, Question
 from scmaster.model.record import Entry, Record
 
@@ -28,6 +29,7 @@ __all__ = [
     "groups_of",
     "levels_of",
     "link",
+    "link_form",
     "link_frameworks",
     "questions",
     "questions_of",
@@ -66,6 +68,13 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         found += _unique_nodes(instrument)
     linker = Linker(by_section, loaded.broken, frameworks)
     return frameworks, found + linker.resolve()
+
+
+def link_form(loaded: Loaded, frameworks: Frameworks) -> tuple[Form | None, list[Diagnostic]]:
+    """Resolve what an official form names; None when no form could be read."""
+    by_section, found = _unique(loaded)
+    found += Linker(by_section, loaded.broken, frameworks).resolve()
+    return next(iter(by_section.get("form", {}).values()), None), found  # type: ignore[return-value]
 
 
 def _unique_nodes(instrument: Instrument) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from scmaster.model.city import City, Opd, Planning, Source
 from scmaster.model.evaluation import Answer, Recommendation, Result, Submission, Waiver
 from scmaster.model.evidence import Claim, Evidence
+from scmaster.model.form import Form
 from scmaster.model.framework import Complaint, Crosswalk, Instrument, PillarEdition
 from scmaster.model.governance import Body, Commitment
 from scmaster.model.masterplan import (
@@ -48,6 +49,9 @@ FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
     "sources": Source,
 }
 """A section's name in a file of `pillars/`, and what each entry of it is."""
+
+FORM_SECTIONS: dict[str, type[Entry]] = {"form": Form, "sources": Source}
+"""A section's name in the form.yaml beside an official form, and what each entry of it is."""
 
 SECTION_OF: dict[type[Entry], str] = {
     kind: name for name, kind in (CITY_SECTIONS | FRAMEWORK_SECTIONS).items()

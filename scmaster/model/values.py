@@ -234,5 +234,8 @@ SubActivityCode = Annotated[
 Sha256 = Annotated[str, _shape(r"[0-9a-f]{64}", "sha256")]
 """A SHA-256 digest, 64 hexadecimal digits."""
 
+DocxName = Annotated[str, _shape(r"[^/\\:\s.][^/\\:]*\.docx", "docx_name")]
+"""The name of a file of Word in the same folder."""
+
 RuleCode = Annotated[str, _shape(r"SCM[0-9]{3}", "rule_code")]
 """The code of a finding: SCM305."""
