@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from scmaster.render import values
+from scmaster.render import charts, values
 from scmaster.render.blocks import (
     Align,
     BackMatter,
     Cell,
+    Chart,
     Column,
     Contents,
     LandscapeBegin,
@@ -25,6 +26,7 @@ from scmaster.render.letters import particulars, signatures
 
 BLOCKS = (
     Table,
+    Chart,
     Paragraph,
     Contents,
     PageBreak,
@@ -52,6 +54,12 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
     `said` remembers where a name was used; `mark` keeps a block aside.
     """
 
+    def named(name: object) -> str:
+        key = _name(name)
+        if key:
+            said("name", key)
+        return key
+
     def table(  # noqa: PLR0913  (what a table has)
         rows: Iterable[object],
         columns: Iterable[Column],
@@ -62,17 +70,17 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
         total: bool = False,
     ) -> Table:
         heads = tuple(columns)
-        key = _name(name)
-        if key:
-            said("name", key)
         return Table(
             heads,
             tuple(_row(row, heads) for row in rows),
             _line(caption),
-            key,
+            named(name),
             _line(description),
             total=total,
         )
+
+    def chart(data: object, name: object = "") -> Chart:
+        return charts.block(data, named(name))
 
     def ref(name: object) -> Run:
         said("ref", _name(name))
@@ -98,6 +106,7 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
 
     return {
         "table": table,
+        "chart": chart,
         "sheet": sheet,
         "particulars": particulars,
         "signatures": signatures,
@@ -144,14 +153,16 @@ def link(text: object, url: object) -> Run:
 
 
 def contents(kind: str = "headings", depth: int = 3) -> Contents:
-    """List the headings down to a level, or the tables."""
+    """List the headings down to a level, or the tables, or the figures."""
     if depth not in {1, 2, 3}:
         raise UnplacedError("SCM611", "kedalaman daftar isi harus 1, 2, atau 3")
     if kind == "headings":
         return Contents("headings", depth)
     if kind == "tables":
         return Contents("tables")
-    hint = "pilih 'headings' atau 'tables'"
+    if kind == "figures":
+        return Contents("figures")
+    hint = "pilih 'headings', 'tables', atau 'figures'"
     raise UnplacedError("SCM611", f"daftar '{kind}' tidak dikenal", hint)
 
 
