@@ -1,35 +1,14 @@
 """Runs to WordprocessingML: text, links, references, bookmarks, fields."""
 
-import re
 from itertools import count
-from urllib.parse import quote, urlsplit
 
+from scmaster.render.addresses import address
 from scmaster.render.attachments import Attachments
 from scmaster.render.blocks import Run, Text
 from scmaster.render.docx_xml import esc, field, plain_run
 from scmaster.render.numbering import Outline
 from scmaster.render.reference import Reference
 from scmaster.render.template import Held
-
-_SCHEMES = ("http", "https", "mailto")
-_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/?#=&+-]*)?")
-_STRAY = re.compile("%(?![0-9A-Fa-f]{2})")
-"""Nearly every address: nothing to look into."""
-
-
-def address(url: str) -> str:
-    """Return the address as a document may link to it; empty: it is not to be a link."""
-    url = url.strip()
-    if _PLAIN.fullmatch(url):
-        return url
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    target = parts.path if parts.scheme == "mailto" else parts.netloc
-    if parts.scheme not in _SCHEMES or not target or any(map(str.isspace, url)):
-        return ""
-    return _STRAY.sub("%25", quote(url, safe="%/:=&?~#+!$,;'@()*"))
 
 
 class TextWriter:
