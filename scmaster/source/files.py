@@ -16,6 +16,8 @@ NOTHING = "SCM016"
 
 EVIDENCE = "files"
 """The folder of documents; what lies there is evidence, even when it is YAML."""
+TEMPLATES = "templates"
+"""The folder, directly in a city's, of its own templates; what lies there is no record."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +47,32 @@ def of_city(folder: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
 def content(source: SourceFile) -> tuple[bytes | None, list[Diagnostic]]:
     """Take the bytes of a file, or say why they cannot be had; never more than allowed."""
     try:
-        # Opening a pipe would wait for its writer, for ever; O_NONBLOCK does not.
-        # A link was resolved when it was found: one that is here now is new.
-        flags = os.O_RDONLY
-        for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY", "O_CLOEXEC"):
-            flags |= getattr(os, flag, 0)
-        with open(os.open(source.path, flags), "rb") as file:  # noqa: PTH123  (a descriptor)
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return None, [_unreadable(source.name, "ini bukan berkas biasa")]
-            data = file.read(LARGEST + 1)
+        data = start_of(source.path, LARGEST + 1)
     except (OSError, ValueError) as error:
-        return None, [_unreadable(source.name, _reason(error))]
+        return None, [_unreadable(source.name, reason(error))]
     if len(data) > LARGEST:
         return None, [too_large(source.name)]
     return data, []
+
+
+class IrregularError(OSError):
+    """A pipe, a device, a folder: something that is no file to be read to its end."""
+
+
+def start_of(path: Path, size: int) -> bytes:
+    """Return at most `size` bytes of a file whose links have been resolved.
+
+    Raises OSError or ValueError where it cannot be read, IrregularError where it is no file.
+    """
+    # Opening a pipe would wait for its writer, for ever; O_NONBLOCK does not.
+    # A link was resolved when it was found: one that is here now is new.
+    flags = os.O_RDONLY
+    for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY", "O_CLOEXEC"):
+        flags |= getattr(os, flag, 0)
+    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  (a descriptor)
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise IrregularError
+        return file.read(size)
 
 
 def name_of(path: Path) -> str:
@@ -83,7 +97,7 @@ class _Search:
         try:
             self._root = self._folder.resolve(strict=True)
         except (OSError, ValueError, RuntimeError) as error:
-            self.say("SCM009", self._folder, _reason(error), "periksa nama foldernya")
+            self.say("SCM009", self._folder, reason(error), "periksa nama foldernya")
             return
         todo = [self._folder]
         while todo:
@@ -92,7 +106,7 @@ class _Search:
                 with os.scandir(folder) as entries:
                     names = sorted(entries, key=lambda entry: entry.name)
             except OSError as error:
-                self.say("SCM009", folder, _reason(error), "periksa izin foldernya")
+                self.say("SCM009", folder, reason(error), "periksa izin foldernya")
                 continue
             for entry in names:
                 self._entry(entry, folder / entry.name, todo)
@@ -106,7 +120,7 @@ class _Search:
         elif entry.is_dir(follow_symlinks=False):
             if wanted:
                 self.say("SCM009", path, "ini folder, bukan berkas", "ganti nama foldernya")
-            elif entry.name != EVIDENCE:
+            elif entry.name != EVIDENCE and path != self._folder / TEMPLATES:
                 todo.append(path)
         elif entry.name.lower().endswith(HIDDEN_TXT):
             message = "nama berkas ini berakhiran .txt, sehingga tidak dibaca"
@@ -121,7 +135,7 @@ class _Search:
             is_folder = real.is_dir()
         except (OSError, ValueError, RuntimeError) as error:
             if wanted:
-                self.say("SCM009", path, _reason(error), "perbaiki atau hapus tautan ini")
+                self.say("SCM009", path, reason(error), "perbaiki atau hapus tautan ini")
             return
         if path.name == EVIDENCE or not (wanted or is_folder):
             return
@@ -142,7 +156,10 @@ def _unreadable(name: str, reason: str) -> Diagnostic:
     return Diagnostic("SCM009", Severity.ERROR, Span(name, 1, 1), reason, hint)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Say why a file or a folder cannot be had (Indonesian)."""
+    if isinstance(error, IrregularError):
+        return "ini bukan berkas biasa"
     if isinstance(error, FileNotFoundError):
         return "tidak ditemukan"
     if isinstance(error, NotADirectoryError):

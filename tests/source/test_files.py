@@ -46,6 +46,15 @@ def test_hidden_folders_and_evidence_are_left_out(city):
     assert look(city) == (["cities/balikpapan/a.yaml"], [])
 
 
+def test_a_citys_own_templates_are_no_records(city):
+    write(city, "a.yaml", "templates/surat/form.yaml", "opd/templates/b.yaml")
+
+    names, found = look(city)
+
+    assert found == []
+    assert names == ["cities/balikpapan/a.yaml", "cities/balikpapan/opd/templates/b.yaml"]
+
+
 def test_names_are_as_people_stand(city, tmp_path, monkeypatch):
     write(city, "a.yaml")
 
