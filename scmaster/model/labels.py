@@ -173,3 +173,47 @@ FAMILY = {
 
 LEVEL3 = {1: "rendah", 2: "sedang", 3: "tinggi"}
 """Likelihood and severity of a risk."""
+
+HORIZON = {
+    "quick_win": "quick win",
+    "short": "jangka pendek",
+    "medium": "jangka menengah",
+    "long": "jangka panjang",
+}
+
+FUNDING = {
+    "apbd": "APBD",
+    "apbd_provinsi": "APBD provinsi",
+    "apbn": "APBN",
+    "csr": "CSR",
+    "kpbu": "KPBU",
+    "hibah": "hibah",
+    "swasta": "swasta",
+    "masyarakat": "masyarakat",
+    "lainnya": "sumber lain",
+}
+
+BOOK_ROLE = {
+    "strategic_analysis": "analisis strategis",
+    "masterplan": "masterplan",
+    "executive_summary": "ringkasan eksekutif",
+    "quick_wins": "quick win",
+    "roadmap": "peta jalan",
+}
+
+READINESS = {
+    "struktur": "Struktur",
+    "infrastruktur": "Infrastruktur",
+    "suprastruktur": "Suprastruktur",
+    "nature": "Potensi alam",
+    "culture": "Budaya",
+}
+
+READINESS_SCORE = {"good": "baik", "moderate": "sedang", "poor": "kurang"}
+
+SWOT = {
+    "strength": "Kekuatan",
+    "weakness": "Kelemahan",
+    "opportunity": "Peluang",
+    "threat": "Ancaman",
+}

@@ -1,11 +1,12 @@
 """What stands at the end: what is missing, accepted exceptions, sources."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from scmaster.assess.case import Case
 from scmaster.assess.missing import by_owner
 from scmaster.model import labels
 from scmaster.model.city import Source
+from scmaster.model.record import Entry
 from scmaster.model.wording import date_words
 from scmaster.passages.cells import Link, Missing, Row
 
@@ -46,3 +47,14 @@ def sources(case: Case, only: Collection[str] | None = None) -> list[Row]:
         for source, number in ((known[i], n) for i, n in numbers.items())
         if only is None or source.id in only
     ]
+
+
+def named_by(case: Case, records: Iterable[Entry]) -> set[str]:
+    """Return the ids of the sources that some records name anywhere in them."""
+    ids = {record.id for record in records}
+    uses = case.dossier.uses
+    return {
+        identity
+        for identity in case.dossier.of(Source)
+        if any(use.user.id in ids for use in uses.get(identity, []))
+    }

@@ -73,3 +73,9 @@ def cite(dossier: Dossier, identity: str | None) -> str | Missing:
 def origin_of(dossier: Dossier, measure: Measure, others: list[str]) -> str | Missing:
     """Cite where a figure was read: its own source, else the first of its record."""
     return cite(dossier, measure.source or next(iter(others), None))
+
+
+def marks(dossier: Dossier, *identities: str | None) -> str:
+    """Return the numbers of sources, as they follow what was read there: [3] [7]."""
+    numbers = [dossier.citations[i] for i in dict.fromkeys(identities) if i in dossier.citations]
+    return " ".join(f"[{number}]" for number in numbers)

@@ -19,35 +19,53 @@ WHAT = {
 
 def standing(case: Case, plan: Masterplan) -> list[Row]:
     """Return label and value of what there is to know of an edition."""
-    regulation: Cell = Missing("belum ditetapkan dengan peraturan")
-    if plan.regulation is not None:
-        status = labels.REGULATION_STATUS[plan.regulation.status]
-        regulation = f"{regulation_words(plan.regulation)}; {status}"
     books: Cell = [f"Buku {b.number}: {b.title}" for b in plan.books] or Missing()
     reviews: Cell = [
         f"{date_words(r.date)}: {r.text}" + (f" (bersama {r.partner})" if r.partner else "")
         for r in plan.reviews
     ] or Missing()
-    edition = case.dossier.frameworks.editions.get(plan.edition)
     others: list[Line] = [
         f"{m.title} ({labels.MASTERPLAN_STATUS[m.status]})"
         for m in case.dossier.of(Masterplan).values()
         if m is not plan
     ]
     return [
-        ("Judul", plan.title),
-        ("Disusun", date_words(plan.written) if plan.written else Missing("tidak diketahui")),
-        ("Masa berlaku", period_words(plan.period) if plan.period else Missing("tidak diketahui")),
-        ("Status", labels.MASTERPLAN_STATUS[plan.status]),
-        ("Dasar hukum", regulation),
-        ("Edisi pilar", edition.name if edition else plan.edition),
-        ("Tema", plan.theme or Missing()),
-        ("Visi kota cerdas", plan.vision or Missing()),
-        ("Misi kota cerdas", list(plan.missions) or Missing()),
+        *identity(case, plan),
+        *vision(plan),
         ("Susunan buku", books),
         ("Reviu", reviews),
         ("Edisi lain", others or "–"),
         ("Catatan", plan.note or "–"),
+    ]
+
+
+def identity(case: Case, plan: Masterplan) -> list[Row]:
+    """Return label and value of what an edition is: its title, times, status, legal basis."""
+    edition = case.dossier.frameworks.editions.get(plan.edition)
+    return [
+        ("Judul", plan.title),
+        ("Disusun", date_words(plan.written) if plan.written else Missing("tidak diketahui")),
+        ("Masa berlaku", period_words(plan.period) if plan.period else Missing("tidak diketahui")),
+        ("Status", labels.MASTERPLAN_STATUS[plan.status]),
+        ("Dasar hukum", legal_basis(plan)),
+        ("Edisi pilar", edition.name if edition else plan.edition),
+    ]
+
+
+def legal_basis(plan: Masterplan) -> str | Missing:
+    """Name the regulation of an edition and how far it has come."""
+    if plan.regulation is None:
+        return Missing("belum ditetapkan dengan peraturan")
+    status = labels.REGULATION_STATUS[plan.regulation.status]
+    return f"{regulation_words(plan.regulation)}; {status}"
+
+
+def vision(plan: Masterplan) -> list[Row]:
+    """Return label and value of what an edition aims at, in the city's own words."""
+    return [
+        ("Tema", plan.theme or Missing()),
+        ("Visi kota cerdas", plan.vision or Missing()),
+        ("Misi kota cerdas", list(plan.missions) or Missing()),
     ]
 
 
