@@ -20,6 +20,7 @@ from scmaster.render.blocks import (
     Run,
     Table,
     Text,
+    Traces,
 )
 from scmaster.render.faults import UnplacedError
 from scmaster.render.letters import particulars, signatures
@@ -34,6 +35,7 @@ BLOCKS = (
     BackMatter,
     LandscapeBegin,
     LandscapeEnd,
+    Traces,
 )
 """What stands on a line of its own."""
 
@@ -82,6 +84,12 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
     def chart(data: object, name: object = "") -> Chart:
         return charts.block(data, named(name))
 
+    def traces(
+        columns: Iterable[Column], caption: object = "", name: object = "", description: object = ""
+    ) -> Traces:
+        said("traces", "")
+        return Traces(tuple(columns), _line(caption), named(name), _line(description))
+
     def ref(name: object) -> Run:
         said("ref", _name(name))
         return Run("", ref=_name(name))
@@ -92,10 +100,7 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
 
     def styled(style: str, *parts: object) -> Paragraph:
         said("style", style)
-        runs: Text = ()
-        for part in parts:
-            runs += values.text(part)
-        return Paragraph(runs, style)
+        return Paragraph(tuple(run for part in parts for run in values.text(part)), style)
 
     def marked(style: str, value: object) -> Text:
         said("style", style)
@@ -108,6 +113,8 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
         "table": table,
         "chart": chart,
         "sheet": sheet,
+        "traces": traces,
+        "footnote": footnote,
         "particulars": particulars,
         "signatures": signatures,
         "col": col,
@@ -150,6 +157,11 @@ def sheet(
 def link(text: object, url: object) -> Run:
     """Make a link out of two values."""
     return Run(_line(text), url=_line(url))
+
+
+def footnote(note: object) -> Run:
+    """Put a footnote behind the words before it; several lines are one note."""
+    return Run("", note=values.text(note))
 
 
 def contents(kind: str = "headings", depth: int = 3) -> Contents:
