@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 import sample
+from block_list import show
 from sample import HOSTILE
 
 from scmaster import resources
 from scmaster.render import prose, template
-from scmaster.render.blocks import Heading, ListBlock, Paragraph, Run, Table, plain
+from scmaster.render.blocks import Heading, Run, plain
 
 WORKSPACE = Path(__file__).parent / "workspace"
 
@@ -31,40 +32,6 @@ Kata {{ nilai }} kata
 
 def blocks(folders, slug, document):
     return prose.blocks(template.run(slug, document, folders))
-
-
-def run_text(run: Run) -> str:
-    words = f"<{run.style}:{run.text}>" if run.style else run.text
-    words = words.replace("\n", "\\n")
-    words = f"**{words}**" if run.bold else words
-    words = f"*{words}*" if run.italic else words
-    words = f"[{words}]({run.url})" if run.url else words
-    return f"@{run.ref}" if run.ref else words
-
-
-def text(cell) -> str:
-    return cell.replace("\n", "\\n") if isinstance(cell, str) else "".join(map(run_text, cell))
-
-
-def show(block) -> str:
-    """Write a block as a person reads it."""
-    match block:
-        case Heading():
-            sign = "" if block.numbered else " (tanpa nomor)"
-            name = f" <<{block.name}>>" if block.name else ""
-            return f"{'#' * block.level} {text(block.text)}{name}{sign}"
-        case Paragraph():
-            return f"P[{block.style}] {text(block.text)}"
-        case ListBlock():
-            sign = "1." if block.ordered else "-"
-            return "\n".join(f"{sign} {text(item)}" for item in block.items)
-        case Table():
-            about = f"T <<{block.name}>> {block.caption} | {block.description} | {block.total}"
-            heads = [f"{c.title}:{c.width:g}:{c.align}" for c in block.columns]
-            rows = [" | ".join(map(text, row)) for row in block.rows]
-            return "\n".join([about, " | ".join(heads), *rows])
-        case _:
-            return repr(block)
 
 
 def test_the_block_list_of_the_sample(golden):
