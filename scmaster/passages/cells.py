@@ -43,8 +43,8 @@ class Claim:
     span: Span
     proofs: tuple[tuple[str, str], ...]
     """Ids of its evidence, each with its SHA-256; empty where that is not recorded."""
-    row: "tuple[Cell, ...]"
-    """What the annex prints of it: claim, place, evidence, digests."""
+    row: "tuple[Cell, Cell, Cell]"
+    """What the annex prints of it: claim in short, evidence, digests."""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def render(  # noqa: PLR0913  (what is written, where its template is, and how)
 
     folders = resources.folders("templates", city, workspace)
     try:
-        script = manuscript.typeset(slug, document, folders)
+        script = manuscript.typeset(slug, document, folders, city)
         content, notes = word.write(script, paginate=paginate)
     except FaultError as fault:
         return None, list(fault.diagnostics)

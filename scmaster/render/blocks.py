@@ -69,6 +69,10 @@ class ListBlock:
     ordered: bool = False
 
 
+NOTHING = "Belum ada data."
+"""What a table without rows says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: its heading, its share of the width, how its cells align."""
@@ -136,9 +140,8 @@ class Traces:
     """Where the table of all claims is to stand; `claims` puts it there before any writer."""
 
     columns: tuple[Column, ...]
-    """One for the printed number, then one for each cell of a claim's `row`."""
+    """Of the printed number, the claim, its place, its evidence, their digests."""
     caption: str = ""
-    name: str = ""
     description: str = ""
 
 

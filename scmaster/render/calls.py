@@ -39,6 +39,9 @@ BLOCKS = (
 )
 """What stands on a line of its own."""
 
+TRACED = 5
+"""What the table of claims tells of each: number, claim, place, evidence, digests."""
+
 Said = Callable[[str, str], None]
 Mark = Callable[[object], str]
 
@@ -83,12 +86,6 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
 
     def chart(data: object, name: object = "") -> Chart:
         return charts.block(data, named(name))
-
-    def traces(
-        columns: Iterable[Column], caption: object = "", name: object = "", description: object = ""
-    ) -> Traces:
-        said("traces", "")
-        return Traces(tuple(columns), _line(caption), named(name), _line(description))
 
     def ref(name: object) -> Run:
         said("ref", _name(name))
@@ -157,6 +154,14 @@ def sheet(
 def link(text: object, url: object) -> Run:
     """Make a link out of two values."""
     return Run(_line(text), url=_line(url))
+
+
+def traces(columns: Iterable[Column], caption: object = "", description: object = "") -> Traces:
+    """Stand for the table of claims: number, claim, place, evidence, digests."""
+    heads = tuple(columns)
+    if len(heads) != TRACED:
+        raise UnplacedError("SCM611", f"traces() mempunyai {TRACED} kolom, bukan {len(heads)}")
+    return Traces(heads, _line(caption), _line(description))
 
 
 def footnote(note: object) -> Run:

@@ -65,8 +65,8 @@ class Claim(Protocol):
         """Return the ids of its evidence, each with its SHA-256; empty: not recorded."""
 
     @property
-    def row(self) -> tuple[object, ...]:
-        """Return what an annex prints of it: claim, place, evidence, digests."""
+    def row(self) -> tuple[object, object, object]:
+        """Return what an annex prints of it: claim in short, evidence, digests."""
 
 
 class Document(Protocol):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scmaster.render import numbering, prose, template
 from scmaster.render.blocks import Block
+from scmaster.render.claims import Claims
 from scmaster.render.document import Cover, Document
 from scmaster.render.numbering import Outline
 from scmaster.render.reference import Reference
@@ -21,15 +22,22 @@ class Manuscript:
     outline: Outline
     held: Held
     reference: Reference
+    claims: Claims
 
 
-def typeset(slug: str, document: Document, folders: Sequence[Path]) -> Manuscript:
-    """Fill the template and number its blocks; raise FaultError over a slip in it."""
+def typeset(
+    slug: str, document: Document, folders: Sequence[Path], city: Path | None = None
+) -> Manuscript:
+    """Fill the template and number its blocks; raise FaultError over a slip in it.
+
+    `city` is the city's folder, from which the places of claims are told.
+    """
     held = template.run(slug, document, list(folders))
-    blocks = prose.blocks(held)
+    claims = Claims(city)
+    blocks = claims.listed(claims.numbered(prose.blocks(held)))
     reference = Reference(_found(document.cover.reference, folders))
     outline = numbering.outline(blocks, held, reference.scheme())
-    return Manuscript(document.cover, blocks, outline, held, reference)
+    return Manuscript(document.cover, blocks, outline, held, reference, claims)
 
 
 def _found(name: str, folders: Sequence[Path]) -> Path:

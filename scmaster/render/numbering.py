@@ -60,6 +60,8 @@ class Outline:
     tables: list[Label] = field(default_factory=list)
     figures: list[Label] = field(default_factory=list)
     targets: dict[str, Label] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+    """The places that words may lead to."""
     listed: bool = False
     """Whether there is a list of contents, which wants page numbers."""
 
@@ -154,8 +156,11 @@ def _twice(blocks: tuple[Block, ...], held: Held) -> Iterator[Diagnostic]:
 
 
 def _nowhere(blocks: tuple[Block, ...], found: Outline, held: Held) -> Iterator[Diagnostic]:
+    """Report references to no name; on the way, note the places that words may lead to."""
     reported: set[str] = set()
     for run in _runs(blocks):
+        if run.anchor:
+            found.anchors.add(run.anchor)
         if run.ref and run.ref not in found.targets and run.ref not in reported:
             reported.add(run.ref)
             where = held.where("ref", run.ref)

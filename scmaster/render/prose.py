@@ -162,7 +162,7 @@ def _merge(runs: list[Run]) -> Text:
         last = merged[-1] if merged else None
         if last and _same_look(last, run):
             merged[-1] = replace(last, text=last.text + run.text)
-        elif run.text or run.ref or run.url:
+        elif run.text or run.ref or run.url or run.note:
             merged.append(run)
     return tuple(merged)
 
@@ -174,9 +174,14 @@ def _looking(run: Run, *, bold: bool, italic: bool) -> Run:
 
 
 def _same_look(one: Run, other: Run) -> bool:
-    if one.ref or other.ref or one.url or other.url:
+    if _is_special(one) or _is_special(other):
         return False
     return (one.bold, one.italic, one.style) == (other.bold, other.italic, other.style)
+
+
+def _is_special(run: Run) -> bool:
+    """Tell a run that is more than words and their look."""
+    return bool(run.ref or run.url or run.note or run.anchor or run.to or run.claim)
 
 
 def _trim(runs: Text) -> Text:
@@ -195,10 +200,11 @@ def _split(runs: Text) -> Iterator[Text]:
         for other in others:
             if _says(part):
                 yield tuple(part)
-            part = [replace(run, text=other)]
+            # What is said of all the words is said once.
+            part = [replace(run, text=other, note=(), anchor="", claim=None)]
     if _says(part):
         yield tuple(part)
 
 
 def _says(runs: list[Run]) -> bool:
-    return any(run.text.strip() or run.ref or run.url for run in runs)
+    return any(run.text.strip() or run.ref or run.url or run.note for run in runs)

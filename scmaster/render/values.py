@@ -1,7 +1,8 @@
 """Data to text: whatever a document's data holds becomes runs, and never markup.
 
-A value is a str, an int, an object with `.text` (and, if it has them, `.url` and `.style`),
-or a list of those (each on a line of its own).
+A value is a str, an int, an object with `.text` (and, if it has them, `.url`, `.style`,
+`.note`, `.anchor`, `.to` and `.claim`, as in `blocks.Run`), or a list of those (each on a
+line of its own).
 """
 
 import re
@@ -46,10 +47,23 @@ def text(value: object) -> Text:
         return _lines(value)
     words = getattr(value, "text", None)
     if isinstance(words, str):
-        url = getattr(value, "url", "") or ""
-        style = getattr(value, "style", "") or ""
-        return (Run(clean(words), url=clean(str(url)), style=str(style)),)
+        return (_run(words, value),)
     raise UnplacedError("SCM609", *_why_not(value))
+
+
+def _run(words: str, value: object) -> Run:
+    def said(name: str) -> str:
+        return clean(str(getattr(value, name, "") or ""))
+
+    return Run(
+        clean(words),
+        url=said("url"),
+        style=said("style"),
+        note=text(getattr(value, "note", "") or ""),
+        anchor=said("anchor"),
+        to=said("to"),
+        claim=getattr(value, "claim", None),
+    )
 
 
 def _lines(values: tuple[object, ...] | list[object]) -> Text:
