@@ -1,7 +1,13 @@
 """What evidence can carry: which of it proves, and for which period."""
 
 from scmaster.model.evaluation import Submission
-from scmaster.model.evidence import POLICY_KINDS, SUPPORTING_ONLY, Claim, Evidence
+from scmaster.model.evidence import (
+    BUDGET_KINDS,
+    POLICY_KINDS,
+    SUPPORTING_ONLY,
+    Claim,
+    Evidence,
+)
 from scmaster.model.framework import Question
 from scmaster.model.values import PartialDate, Period
 
@@ -24,6 +30,11 @@ REPORTS = frozenset(
     }
 )
 """Kinds that tell of what was: they cannot be older than what they tell."""
+
+PAGELESS = SUPPORTING_ONLY | {"tangkapan_layar", "video"}
+"""Kinds without pages; the first four should not be primary at all, a rule says."""
+SHOWN_ON_THE_SPOT = frozenset({"rahasia", "sangat_rahasia"})
+"""Classifications of which nothing is handed out."""
 
 
 def period_of(submission: Submission) -> Period:
@@ -80,6 +91,21 @@ def in_force(evidence: Evidence) -> bool:
 def can_open(evidence: Evidence) -> bool:
     """Tell whether an assessor has something to open."""
     return bool(evidence.url or evidence.file)
+
+
+def lacks_file(evidence: Evidence) -> bool:
+    """Tell whether an assessor has no way to open it, though nothing forbids it."""
+    return not can_open(evidence) and evidence.classification not in SHOWN_ON_THE_SPOT
+
+
+def lacks_place(claim: Claim, evidence: Evidence) -> bool:
+    """Tell whether a primary claim points at a whole document that has pages.
+
+    Of a budget more is asked than a page, by a rule of its own.
+    """
+    if claim.role != "primary" or claim.pages or claim.section or evidence.pages == 1:
+        return False
+    return evidence.kind not in PAGELESS | BUDGET_KINDS
 
 
 def proves(claim: Claim, evidence: Evidence) -> bool:

@@ -21,15 +21,23 @@ def owner_of(case: Case, standing: Standing) -> str:
     The owner of the answer; else who usually holds the data by the instrument, under the
     name the city's own register has for it; else that nobody is named.
     """
+    office = office_of(case, standing)
+    if isinstance(office, Opd):
+        return office.short_name or office.name
+    return office or UNKNOWN
+
+
+def office_of(case: Case, standing: Standing) -> Opd | str:
+    """Return who owes a question: an office of the register, else its usual name, or nothing."""
     if standing.answer and standing.answer.owner:
-        return opd_name(case.dossier, standing.answer.owner)
-    usual = standing.question.data_owner
-    return _registered(case.dossier, usual) if usual else UNKNOWN
+        return case.dossier.get(Opd, standing.answer.owner) or ""
+    usual = standing.question.data_owner or ""
+    return (_registered(case.dossier, usual) or usual) if usual else ""
 
 
-def _registered(dossier: Dossier, name: str) -> str:
+def _registered(dossier: Dossier, name: str) -> Opd | None:
     for opd in dossier.of(Opd).values():
         known = {opd.name, opd.short_name or "", *opd.aliases}
         if opd.valid_to is None and name.casefold() in {other.casefold() for other in known}:
-            return opd.short_name or opd.name
-    return name
+            return opd
+    return None

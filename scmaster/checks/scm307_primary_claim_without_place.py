@@ -46,25 +46,19 @@ from collections.abc import Iterator
 
 from scmaster.assess.case import Case
 from scmaster.assess.current import current_claims
+from scmaster.assess.evidence import lacks_place
 from scmaster.diagnostics import Finding, Severity
-from scmaster.model.evidence import BUDGET_KINDS, SUPPORTING_ONLY
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
-
-PAGELESS = SUPPORTING_ONLY | {"tangkapan_layar", "video"}
-"""Kinds without pages; the first four should not be primary at all, another rule says."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find primary claims, of this submission or of none, that point at a whole document."""
     for claim, evidence in current_claims(case):
-        if claim.role != "primary" or claim.pages or claim.section:
-            continue
-        if evidence.pages == 1 or evidence.kind in PAGELESS | BUDGET_KINDS:
-            continue  # of a budget more is asked than a page, by a rule of its own
-        yield Finding(
-            claim.span("role"),
-            f"klaim {claim.id} memakai {evidence.id} sebagai eviden utama tanpa menyebut halaman"
-            " atau bagiannya",
-            "isi 'pages' (misalnya '3-4') atau 'section' (misalnya Diktum KEDUA)",
-        )
+        if lacks_place(claim, evidence):
+            yield Finding(
+                claim.span("role"),
+                f"klaim {claim.id} memakai {evidence.id} sebagai eviden utama tanpa menyebut halaman"
+                " atau bagiannya",
+                "isi 'pages' (misalnya '3-4') atau 'section' (misalnya Diktum KEDUA)",
+            )

@@ -37,18 +37,17 @@ Benar (rahasia):
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.evidence import can_open
+from scmaster.assess.evidence import lacks_file
 from scmaster.diagnostics import Finding, Severity
 from scmaster.model.evidence import Evidence
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
-SHOWN_ON_THE_SPOT = frozenset({"rahasia", "sangat_rahasia"})
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find evidence that an assessor has no way to open."""
     for evidence in case.dossier.of(Evidence).values():
-        if not can_open(evidence) and evidence.classification not in SHOWN_ON_THE_SPOT:
+        if lacks_file(evidence):
             yield Finding(
                 evidence.span("title"),
                 f"eviden {evidence.id} tidak mempunyai berkas atau tautan",

@@ -39,6 +39,7 @@ Benar (menurut sumber):
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.offices import expected
 from scmaster.assess.owners import opd_name
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.indonesian import listing
@@ -47,7 +48,6 @@ from scmaster.model.governance import Commitment
 
 SEVERITY = Severity.WARNING
 FAMILIES = ("komdigi", "other")
-SIGNING = frozenset({"sekretariat", "inspektorat", "dinas", "badan", "kecamatan"})
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -76,11 +76,5 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _expected(case: Case, commitment: Commitment, listed: set[str]) -> list[Opd]:
     """Return the offices of that day that should sign and are not listed."""
-    return [
-        opd
-        for opd in case.dossier.of(Opd).values()
-        if opd.kind in SIGNING
-        and opd.id not in listed | case.dossier.unread
-        and (opd.valid_from is None or opd.valid_from.first <= commitment.date.last)
-        and (opd.valid_to is None or opd.valid_to.last >= commitment.date.first)
-    ]
+    known = listed | case.dossier.unread
+    return [opd for opd in expected(case.dossier, commitment.date) if opd.id not in known]
