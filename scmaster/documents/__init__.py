@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
+from scmaster.assess import disclosure
 from scmaster.assess.case import Case
 from scmaster.indonesian import listing
 from scmaster.model import labels
@@ -49,12 +50,16 @@ class Cover:
     year: str
     office: str
     draft: str
-    """What marks a draft, or nothing."""
+    """What marks a draft or the city's own copy, or nothing."""
     date: str
     """Of the data, year-month-day, or nothing."""
     subject: str
     reference: str = "acuan"
     """The document in templates/_shared that gives it cover, styles, header and footer."""
+
+
+INTERNAL = "-internal"
+"""Ends the name of the city's own copy, before the ending of its format."""
 
 
 class DocumentModule(Protocol):
@@ -112,13 +117,18 @@ def formats(slug: str) -> tuple[str, ...]:
 
 
 def composed(slug: str, case: Case, imprint: Imprint) -> Iterator[tuple[str, Any]]:
-    """Yield what is to be rendered: the file's name without its ending, and the data."""
+    """Yield what is to be rendered: the file's name without its ending, and the data.
+
+    Whatever is not for the city itself is made of what assessors may see.
+    """
     found: Any = module(slug)
+    shown = case if imprint.internal else disclosure.for_assessors(case)
+    copy = INTERNAL if imprint.internal else ""
     if not hasattr(found, "recipients"):
-        yield slug, found.compose(case, imprint)
+        yield f"{slug}{copy}", found.compose(shown, imprint)
         return
-    for recipient in found.recipients(case):
-        yield f"{slug}/{recipient}", found.compose(case, imprint, recipient)
+    for recipient in found.recipients(shown):
+        yield f"{slug}/{recipient}{copy}", found.compose(shown, imprint, recipient)
 
 
 def _judged_by(case: Case, submission: Submission, families: frozenset[str]) -> bool:
@@ -157,6 +167,8 @@ def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
     draft = ""
     if imprint.draft or not case.final:
         draft = f"DRAF – {case.errors} galat" if case.errors else "DRAF"
+    if imprint.internal:
+        draft = " · ".join(filter(None, ["SALINAN INTERNAL", draft]))
     return Cover(
         title=title,
         subtitle=case.instrument.name if case.instrument else "",
