@@ -130,13 +130,16 @@ def _load_all(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, l
     return loaded, found
 
 
+_NOTHING_IN_IT = "tidak ada isi untuk format ini, misalnya tabel berjudul untuk xlsx"
+
+
 @dataclass(frozen=True)
 class Built:
     """What became of the documents."""
 
     artifacts: tuple[render.Artifact, ...]
     left_out: tuple[tuple[str, str], ...]
-    """Slug of a document that was not made, and why (Indonesian)."""
+    """Slug of a document, or name of a file, that was not made, and why (Indonesian)."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the templates."""
 
@@ -186,6 +189,8 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                 )
                 found += problems
                 artifacts += [artifact] if artifact else []
+                if artifact is None and not problems:
+                    left_out.append((f"{name}.{form}", _NOTHING_IN_IT))
     return Built(tuple(artifacts), tuple(left_out), tuple(found))
 
 

@@ -27,6 +27,27 @@ Only = Annotated[
 ]
 
 
+class Written(StrEnum):
+    """What documents are written as: render.FORMATS, which is not imported to say --help."""
+
+    DOCX = "docx"
+    HTML = "html"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+As = Annotated[
+    list[Written] | None,
+    typer.Option(
+        "--format",
+        metavar="<docx|html|xlsx|pdf>",
+        help="Bentuk dokumen; boleh diulang. Bawaannya menurut dokumen, biasanya docx."
+        " xlsx memuat tabelnya; pdf memerlukan LibreOffice.",
+    ),
+]
+Report = Annotated[look.Format, typer.Option("--report", help="Bentuk laporan temuan.")]
+
+
 class PageNumbers(StrEnum):
     """Whether LibreOffice is asked for the page numbers of the lists at the front."""
 
@@ -46,7 +67,8 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     document: Only = None,
     submission: place.SubmissionOption = None,
     draft: Draft = False,
-    form: look.FormatOption = look.Format.TEXT,
+    written: As = None,
+    report: Report = look.Format.TEXT,
     strict: look.StrictOption = False,
     page_numbers: Numbers = PageNumbers.AUTO,
 ) -> None:
@@ -60,7 +82,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     case = place.case_of(city, submission=submission)
     failed = look.failed(case.diagnostics, strict=strict)
     if failed and not draft:
-        _refuse(case, form, strict=strict)
+        _refuse(case, report, strict=strict)
     if page_numbers is PageNumbers.AUTO and look.watched():
         typer.echo("Menyusun dokumen dan nomor halamannya …", err=True)
     made = pipeline.build(
@@ -69,6 +91,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
         where.workspace,
         pipeline.Order(
             documents=document,
+            formats=tuple(dict.fromkeys(one.value for one in written)) if written else None,
             draft=draft,
             paginate=page_numbers is PageNumbers.AUTO,
             narrowed=submission is not None,
@@ -81,11 +104,11 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     except OSError as error:
         reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
         place.stop(f"tidak dapat menulis ke {folder}: {reason}.")
-    if form is not look.Format.TEXT:
-        look.say([*case.diagnostics, *made.diagnostics], form)
+    if report is not look.Format.TEXT:
+        look.say([*case.diagnostics, *made.diagnostics], report)
     else:
         if made.diagnostics:
-            look.say(made.diagnostics, form)
+            look.say(made.diagnostics, report)
         asked = f"{where.slug} --submission {submission}" if submission else where.slug
         _table(case, folder, made, asked)
     left_out = document and made.left_out

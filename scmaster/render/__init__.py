@@ -10,7 +10,7 @@ from scmaster.render.faults import CODES, FaultError
 
 __all__ = ["CODES", "FORMATS", "Artifact", "Cover", "Document", "render"]
 
-FORMATS = ("docx",)
+FORMATS = ("docx", "html", "xlsx", "pdf")
 """What a document can be written as, by the ending of its file's name."""
 
 
@@ -35,16 +35,20 @@ def render(  # noqa: PLR0913  (what is written, where its template is, and how)
 ) -> tuple[Artifact | None, list[Diagnostic]]:
     """Write a document in one of FORMATS; a slip in a template or in acuan.docx is a diagnostic.
 
+    No artifact and no diagnostic either: there is nothing in it for that format, such as no
+    table for xlsx.
+
     `city` and `workspace` are folders whose own `templates/` win, in this order. `name` is
     the file's name without its ending, else the slug. `paginate` fills in the page numbers
     of the lists of contents with LibreOffice (seconds).
     """
-    from scmaster.render import manuscript, word  # noqa: PLC0415  (not needed to say --help)
+    from scmaster.render import manuscript, writers  # noqa: PLC0415  (not needed to say --help)
 
     folders = resources.folders("templates", city, workspace)
     try:
         script = manuscript.typeset(slug, document, folders, city)
-        content, notes = word.write(script, paginate=paginate)
+        content, notes = writers.write(script, form, paginate=paginate)
     except FaultError as fault:
         return None, list(fault.diagnostics)
-    return Artifact(f"{name or slug}.{form}", content), notes
+    made = None if content is None else Artifact(f"{name or slug}.{form}", content)
+    return made, notes

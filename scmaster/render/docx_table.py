@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from scmaster.render.blocks import Align, Cell, Run, Table, plain
+from scmaster.render.blocks import NOTHING, Align, Cell, Run, Table, plain
 from scmaster.render.docx_text import TextWriter
 from scmaster.render.docx_xml import attr, esc
 
@@ -29,7 +29,6 @@ _EM, _BOLD, _MARGINS = 190, 1.08, 200
 _EMS = dict.fromkeys("fijlrtI.,:;()[]'/|!", 0.32) | dict.fromkeys("mwMWOQG%@", 0.84)
 _CAPITAL, _SMALL, _WORD = 0.7, 0.556, 24
 _BREAKS = re.compile(r"[\s/-]+")
-_NOTHING = "Belum ada data."
 
 
 def write(table: Table, texts: TextWriter, edge: int) -> Iterator[str]:
@@ -74,7 +73,7 @@ def _rows(table: Table, texts: TextWriter, widths: list[int]) -> Iterator[str]:
     kept = _openings(table, texts, widths, style, _KEEP if _is_small(table) else "")
     last = len(table.rows) - 1
     several = len(widths) > 1
-    for number, row in enumerate(table.rows or ((_NOTHING,),)):
+    for number, row in enumerate(table.rows or ((NOTHING,),)):
         if several and len(row) == 1:
             title = bool(table.rows)
             yield f"<w:tr>{_WHOLE}{_cell(row[0], texts, _spanning(texts, widths, title))}</w:tr>"

@@ -73,6 +73,11 @@ Nomor halaman baru diketahui setelah dokumen ditata per halaman. Bila LibreOffic
 scmaster mengisinya sendiri. Bila tidak, buka dokumen di Word, pilih semua (Ctrl+A), lalu tekan
 F9.
 """,
+    "SCM614": """PDF tidak dibuat.
+
+PDF dibuat dari berkas .docx oleh LibreOffice, yang harus terpasang di komputer ini. Pasang
+LibreOffice, atau buat .docx-nya saja lalu simpan sebagai PDF dari Word.
+""",
 }
 
 

@@ -1,0 +1,33 @@
+"""A manuscript to bytes, by the format that is asked for."""
+
+from scmaster.diagnostics import Diagnostic
+from scmaster.render import html, office, pdf, sheets, word
+from scmaster.render.faults import FaultError, error
+from scmaster.render.manuscript import Manuscript
+
+Written = tuple[bytes | None, list[Diagnostic]]
+
+
+def write(manuscript: Manuscript, form: str, *, paginate: bool) -> Written:
+    """Write in one of render.FORMATS; None where the format has no place for any of it.
+
+    Raises FaultError over a slip in a template or in acuan.docx, or where there is no PDF.
+    """
+    match form:
+        case "html":
+            return html.write(manuscript), []
+        case "xlsx":
+            return (sheets.write(manuscript) if sheets.tables(manuscript) else None), []
+        case "pdf":
+            return _pdf(manuscript, paginate=paginate)
+    return word.write(manuscript, paginate=paginate)
+
+
+def _pdf(manuscript: Manuscript, *, paginate: bool) -> Written:
+    content, _ = word.write(manuscript, paginate=paginate)
+    try:
+        return pdf.write(content, manuscript.cover.date), []
+    except office.OfficeError as fault:
+        where = manuscript.held.where("", "")
+        message = f"PDF tidak dibuat: {fault.reason}"
+        raise FaultError(error("SCM614", where, message, fault.hint)) from None
