@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scmaster.render import docx_table
 from scmaster.render.blocks import (
     Block,
+    Chart,
     Contents,
     Heading,
     LandscapeBegin,
@@ -18,6 +19,7 @@ from scmaster.render.blocks import (
     Paragraph,
     Table,
 )
+from scmaster.render.docx_chart import ChartWriter
 from scmaster.render.docx_text import TextWriter
 from scmaster.render.docx_xml import BEGIN, END, SEPARATE, esc, field, plain_run
 from scmaster.render.numbering import MAIN, Label, Outline
@@ -28,6 +30,11 @@ _NEW_PAGE = f"<w:p><w:pPr><w:pageBreakBefore/>{_TINY}</w:pPr></w:p>"
 _NO_NUMBER = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
 )
+_FIGURE = (
+    '<w:pPr><w:keepNext/><w:spacing w:before="200" w:after="0"/><w:jc w:val="center"/></w:pPr>'
+)
+_BELOW = '<w:keepNext w:val="0"/><w:spacing w:before="60" w:after="200"/><w:jc w:val="center"/>'
+"""A caption stands above its table, but below its figure."""
 _SMALL = '<w:rPr><w:caps w:val="0"/></w:rPr>'
 """An entry may be in capitals, a roman page number is not."""
 _PAGE = re.compile(r'(PAGEREF (\w+) \\h .{0,200}?<w:t xml:space="preserve">)(</w:t>)')
@@ -54,6 +61,7 @@ class BodyWriter:
         self._reference = reference
         self._outline = outline
         self._texts = texts
+        self._charts = ChartWriter(reference.drawing_ids(), reference.font, texts.attachments)
         self._now = self._wanted = _Look(landscape=False, numbers="decimal")
         self._first: int | None = None  # the cover counts
         self._anew = False
@@ -118,6 +126,8 @@ class BodyWriter:
                 if index in self._outline.labels:
                     yield self._caption(self._outline.labels[index])
                 yield from docx_table.write(block, self._texts, self._edge())
+            case Chart():
+                yield self._figure(block, self._outline.labels[index])
             case PageBreak():
                 yield _NEW_PAGE
             case Contents():
@@ -143,29 +153,37 @@ class BodyWriter:
             style = "List Number" if block.ordered else "List Bullet"
             yield self._texts.paragraph(item, style, own)
 
-    def _caption(self, label: Label) -> str:
+    def _figure(self, chart: Chart, label: Label) -> str:
+        drawing = self._charts.drawing(chart, label.number, self._edge())
+        return f"<w:p>{_FIGURE}<w:r>{drawing}</w:r></w:p>{self._caption(label, _BELOW)}"
+
+    def _caption(self, label: Label, look: str = "") -> str:
+        word = label.number.partition(" ")[0]
         chapter = f"{label.chapter}." if label.chapter else ""
         # \s restarts after a chapter's heading, but only Word knows it; \r all do.
         restart = " \\r 1" if label.nth == 1 else " \\s 1" if label.chapter else ""
-        number = plain_run(f"Tabel {chapter}")
-        number += field(f"SEQ Tabel \\* ARABIC{restart}", str(label.nth))
+        number = plain_run(f"{word} {chapter}")
+        number += field(f"SEQ {word} \\* ARABIC{restart}", str(label.nth))
         if label.target:
             number = self._texts.marked(label.target, number)
         content = self._texts.marked(label.anchor, number + plain_run(f" {esc(label.text)}"))
         style = self._texts.style("caption")
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{look}</w:pPr>{content}</w:p>'
 
     # -- lists of contents: a field that is filled already
 
     def _contents(self, block: Contents) -> Iterator[str]:
-        tables = block.kind == "tables"
-        labels = self._outline.tables if tables else self._outline.headings
+        match block.kind:
+            case "tables":
+                labels, code = self._outline.tables, 'TOC \\h \\z \\c "Tabel"'
+            case "figures":
+                labels, code = self._outline.figures, 'TOC \\h \\z \\c "Gambar"'
+            case "headings":
+                labels, code = self._outline.headings, f'TOC \\o "1-{block.depth}" \\h \\z \\u'
         shown = [label for label in labels if label.level <= block.depth]
-        code = 'TOC \\h \\z \\c "Tabel"' if tables else f'TOC \\o "1-{block.depth}" \\h \\z \\u'
         opening = f"{BEGIN} {esc(code)} {SEPARATE}"
         if not shown:
-            nothing = plain_run(f"Belum ada {'tabel' if tables else 'judul'}.")
-            yield f"<w:p>{opening}{nothing}{END}</w:p>"
+            yield f"<w:p>{opening}{plain_run('Belum ada judul.')}{END}</w:p>"
             return
         for label in shown:
             yield self._entry(label, opening)

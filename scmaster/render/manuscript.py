@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scmaster.render import numbering, prose, template
+from scmaster.render import lists, numbering, prose, template
 from scmaster.render.blocks import Block
 from scmaster.render.claims import Claims
 from scmaster.render.document import Cover, Document
@@ -34,7 +34,7 @@ def typeset(
     """
     held = template.run(slug, document, list(folders))
     claims = Claims(city)
-    blocks = claims.listed(claims.numbered(prose.blocks(held)))
+    blocks = lists.without_empty(claims.listed(claims.numbered(prose.blocks(held))))
     reference = Reference(_found(document.cover.reference, folders))
     outline = numbering.outline(blocks, held, reference.scheme())
     return Manuscript(document.cover, blocks, outline, held, reference, claims)

@@ -29,6 +29,7 @@ _PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
 _LIBREOFFICES = b"/officedocument/2006/relationships/metadata/core-properties"
 """LibreOffice's name for the same relationship, which python-docx does not know."""
 _NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _BEFORE_SIZE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _BEFORE_NUMBERS = ("paperSrc", "pgBorders", "lnNumType")
 
@@ -198,6 +199,21 @@ class Reference:
         self._lists.last.addnext(number)
         self._lists.last = number
         return name
+
+    @property
+    def font(self) -> str:
+        """Return the typeface of body text; empty: whatever the theme has."""
+        from docx.enum.style import WD_STYLE_TYPE
+
+        normal = self._document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        said = self._document.styles.element.xpath("w:docDefaults//w:rFonts/@w:ascii")
+        return str((normal is not None and normal.font.name) or next(iter(said), ""))
+
+    def drawing_ids(self) -> Iterator[int]:
+        """Yield ids that no drawing of acuan.docx has."""
+        drawings = (node for root in self._roots() for node in root.iter(_DRAWING))
+        taken = {node.get("id") for node in drawings}
+        return (number for number in count(1) if str(number) not in taken)
 
     def fill(self, cover: Cover) -> None:
         """Put the cover's words in place of [[JUDUL]] and the like, and in the properties."""
