@@ -6,7 +6,7 @@ from datetime import date
 from scmaster.assess.case import Case
 from scmaster.model.city import Planning
 from scmaster.model.masterplan import Masterplan
-from scmaster.model.values import Period
+from scmaster.model.values import PartialDate, Period
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ def due(case: Case, masterplan: Masterplan, asked: Period) -> Due | None:
     return Due(None) if expired and len(known) == len(plans) > 0 else None
 
 
-def last_look(masterplan: Masterplan) -> date | None:
+def last_look(masterplan: Masterplan) -> PartialDate | None:
     """Return when the masterplan was last written or reviewed, as far as known."""
-    looks = [review.date.last for review in masterplan.reviews]
+    looks = [review.date for review in masterplan.reviews]
     if masterplan.written is not None:
-        looks.append(masterplan.written.last)
-    return max(looks, default=None)
+        looks.append(masterplan.written)
+    return max(looks, key=lambda look: look.last, default=None)
 
 
 def begins(plan: Planning) -> date:
@@ -52,6 +52,6 @@ def _newer(case: Case, masterplan: Masterplan, asked: Period) -> Planning | None
         for plan in case.dossier.of(Planning).values()
         if plan.kind == "rpjmd"
         and plan.id not in masterplan.aligned_to
-        and look < begins(plan) <= asked.last
+        and look.last < begins(plan) <= asked.last
     ]
     return max(newer, key=begins, default=None)

@@ -1,0 +1,177 @@
+"""The pillars of a masterplan with their programmes, and which sub-dimensions have one."""
+
+from dataclasses import dataclass
+
+from scmaster.assess.case import Case
+from scmaster.assess.owners import opd_name
+from scmaster.indonesian import listing, number, rupiah
+from scmaster.model import labels
+from scmaster.model.framework import Pillar
+from scmaster.model.masterplan import Masterplan, Programme, QuickWin
+from scmaster.model.wording import date_words, figure_with_date
+from scmaster.passages.cells import Cell, Line, Missing, Row, marks
+
+ELSEWHERE = "Pilar Belum Ditentukan"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A pillar as a document prints it."""
+
+    id: str
+    name: str
+    coverage: str
+    """Which sub-dimensions have a programme, and which have none."""
+    rows: list[Row]
+    """Its programmes."""
+
+
+def parts(case: Case, plan: Masterplan) -> list[Part]:
+    """Return the pillars of the masterplan's edition, and the programmes outside them."""
+    pillars = pillars_of(case, plan)
+    made = []
+    for pillar in pillars:
+        own = programmes_of(case, pillar.id)
+        name = f"{pillar.name} ({pillar.indonesian})" if pillar.indonesian else pillar.name
+        rows = [_row(case, plan, p) for p in own]
+        made.append(Part(pillar.id, name, _coverage(pillar, own), rows))
+    others = _outside(case, pillars)
+    if others:
+        told = "Program berikut belum menyebut pilarnya, atau pilarnya di luar edisi masterplan."
+        rows = [_row(case, plan, p) for p in others]
+        made.append(Part("lainnya", ELSEWHERE, told, rows))
+    return made
+
+
+def pillars_of(case: Case, plan: Masterplan) -> list[Pillar]:
+    """Return the pillars of the edition that a masterplan uses, in the edition's order."""
+    edition = case.dossier.frameworks.editions.get(plan.edition)
+    return edition.pillars if edition else []
+
+
+def programmes_of(case: Case, pillar: str) -> list[Programme]:
+    """Return the programmes of a pillar by name."""
+    every = case.dossier.of(Programme).values()
+    return sorted((p for p in every if p.pillar == pillar), key=lambda p: (p.name, p.id))
+
+
+def _outside(case: Case, pillars: list[Pillar]) -> list[Programme]:
+    known = {pillar.id for pillar in pillars}
+    every = case.dossier.of(Programme).values()
+    return sorted((p for p in every if p.pillar not in known), key=lambda p: (p.name, p.id))
+
+
+def summary(case: Case, plan: Masterplan) -> list[Row]:
+    """Return a row a pillar, and the sum.
+
+    Its cells: pillar, programmes, those a source counts to this masterplan, those running,
+    quick wins, sub-dimensions that have a programme.
+    """
+    pillars = pillars_of(case, plan)
+    groups = [(p.name, programmes_of(case, p.id), _share(case, p)) for p in pillars]
+    if others := _outside(case, pillars):
+        groups.append((ELSEWHERE.capitalize(), others, "–"))
+    every = [programme for _, own, _ in groups for programme in own]
+    return [_counted(case, plan, *group) for group in [*groups, ("Jumlah", every, "–")]]
+
+
+def _counted(case: Case, plan: Masterplan, name: str, own: list[Programme], share: Cell) -> Row:
+    ids = {programme.id for programme in own}
+    counts = (
+        len(own),
+        sum(1 for programme in own if programme.masterplan == plan.id),
+        sum(1 for programme in own if programme.lifecycle == "running"),
+        len([q for q in case.dossier.of(QuickWin).values() if q.programme in ids]),
+    )
+    return (name, *map(str, counts), share)
+
+
+def _share(case: Case, pillar: Pillar) -> Cell:
+    """Write how many sub-dimensions have a programme: 2 dari 3; or that nobody can say."""
+    own = programmes_of(case, pillar.id)
+    if own and not any(programme.sub_pillar for programme in own):
+        return Missing("belum dicatat")
+    covered = {programme.sub_pillar for programme in own}
+    has = sum(1 for sub in pillar.sub_pillars if sub.id in covered)
+    return f"{has} dari {len(pillar.sub_pillars)}"
+
+
+def _coverage(pillar: Pillar, own: list[Programme]) -> str:
+    """Say which sub-dimensions have a programme; those that say none may cover others."""
+    if not own:
+        names = listing([sub.name for sub in pillar.sub_pillars])
+        none = "Belum ada program yang tercatat pada pilar ini"
+        return f"{none}; subdimensinya: {names}." if names else f"{none}."
+    said = {programme.sub_pillar for programme in own}
+    has = [sub.name for sub in pillar.sub_pillars if sub.id in said]
+    lacks = [sub.name for sub in pillar.sub_pillars if sub.id not in said]
+    silent = sum(1 for programme in own if programme.sub_pillar is None)
+    told = [f"Subdimensi yang sudah ada programnya: {listing(has)}."] if has else []
+    if silent:
+        which = f"{silent} dari {len(own)}" if silent < len(own) else f"Seluruhnya, {silent},"
+        told.append(
+            f"{which} program belum menyebut subdimensinya, sehingga belum dapat dipastikan"
+            f" apakah subdimensi {listing(lacks)} sudah tercakup."
+            if lacks
+            else f"{which} program belum menyebut subdimensinya."
+        )
+    elif lacks:
+        told.append(f"Belum ada program untuk subdimensi {listing(lacks)}.")
+    return " ".join(told)
+
+
+def _row(case: Case, plan: Masterplan, programme: Programme) -> Row:
+    """Return name, sub-dimension, owner, horizon, state, figures, sources of a programme."""
+    dossier = case.dossier
+    sub = dossier.frameworks.sub_pillars().get(programme.sub_pillar or "")
+    owner: Cell = Missing("belum ditunjuk")
+    if programme.owner is not None:
+        assumed = " (perkiraan)" if programme.owner_basis == "assumed" else ""
+        owner = opd_name(dossier, programme.owner) + assumed
+    horizon = labels.HORIZON[programme.horizon] if programme.horizon else None
+    return (
+        _name(case, plan, programme),
+        sub.name if sub else Missing("belum disebut"),
+        owner,
+        horizon or Missing("belum disebut"),
+        state(programme),
+        _figures(case, programme),
+        marks(dossier, *programme.sources) or Missing(),
+    )
+
+
+def _name(case: Case, plan: Masterplan, programme: Programme) -> Cell:
+    lines: list[Line] = [programme.name]
+    lines += [f"sebelumnya {old.name}" for old in programme.renamed_from]
+    if programme.pillar_basis == "assumed" and programme.pillar:
+        lines.append("pilar menurut perkiraan")
+    if programme.masterplan == plan.id:
+        lines.append("tercantum dalam masterplan ini")
+    elif other := case.dossier.get(Masterplan, programme.masterplan):
+        lines.append(f"tercantum dalam {other.title}")
+    return lines
+
+
+def state(programme: Programme) -> Cell:
+    """Say where a programme stands, and how far it is."""
+    lines: list[Line] = []
+    if programme.lifecycle is not None:
+        lines.append(labels.LIFECYCLE[programme.lifecycle])
+    if programme.progress is not None:
+        when = f", {date_words(programme.progress_as_of)}" if programme.progress_as_of else ""
+        lines.append(f"kemajuan {number(programme.progress)}%{when}")
+    return lines or Missing("tidak diketahui")
+
+
+def _figures(case: Case, programme: Programme) -> Cell:
+    """Return the known figures and the money of a programme, each with its source's number."""
+    lines: list[Line] = []
+    for measure in programme.measures:
+        if measure.value is not None:
+            source = marks(case.dossier, measure.source)
+            lines.append(f"{measure.name}: {figure_with_date(measure)} {source}".strip())
+    for budget in programme.budget:
+        money = f"{rupiah(budget.amount)} ({labels.FUNDING[budget.funding]})"
+        source = marks(case.dossier, budget.source)
+        lines.append(f"Anggaran {budget.year}: {money} {source}".strip())
+    return lines or Missing("belum ada angka")
