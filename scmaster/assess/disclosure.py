@@ -9,7 +9,7 @@ Notes of records are for the city, but for those that qualify what is printed be
 cycles, results, plans and the masterplan. Exceptions to rules are the city's own as well.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -54,6 +54,13 @@ def for_assessors(case: Case) -> Case:
         told=tuple(_said(d, secrets) for d in case.told),
         waived=(),
     )
+
+
+def sweeper(case: Case) -> Callable[[str], str]:
+    """Return what takes the addresses, files and digests of confidential evidence from a text."""
+    every = case.dossier.of(Evidence)
+    secrets = _secrets({name: piece for name, piece in every.items() if confidential(piece)})
+    return lambda text: _text(text, secrets)
 
 
 def _secrets(hidden: Mapping[str, Evidence]) -> list[str]:
