@@ -56,6 +56,8 @@ class Cover:
     subject: str
     reference: str = "acuan"
     """The document in templates/_shared that gives it cover, styles, header and footer."""
+    commit: str = ""
+    """Which version of the city's files it is made of; kept where claims are traced."""
 
 
 INTERNAL = "-internal"
@@ -178,6 +180,7 @@ def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
         draft=draft,
         date=city.data_date.last.isoformat() if city and city.data_date else "",
         subject=f"{subject} {name}",
+        commit=imprint.commit,
     )
 
 
@@ -190,6 +193,22 @@ def city_cover(case: Case, imprint: Imprint, title: str, subtitle: str, subject:
     made = cover(case, imprint, title, subject or title)
     draft = made.draft if imprint.draft else ""
     return replace(made, subtitle=subtitle, year=made.date[:4], draft=draft)
+
+
+def letterhead(
+    case: Case, imprint: Imprint, title: str, subject: str = "", office: str = ""
+) -> Cover:
+    """Return what heads a letter of the city, or of one of its offices; it has no cover.
+
+    A letter is a draft only when one was asked for, like what speaks of the city itself.
+    """
+    made = city_cover(case, imprint, title, "", subject)
+    return replace(made, office=office, reference="surat")
+
+
+def imprint_line(case: Case, imprint: Imprint) -> str:
+    """Return in one line what made a letter, and from what."""
+    return "; ".join(f"{label}: {value}" for label, value in colophon(case, imprint)[:3]) + "."
 
 
 def colophon(case: Case, imprint: Imprint) -> list[Row]:

@@ -45,6 +45,8 @@ class Claim:
     """Ids of its evidence, each with its SHA-256; empty where that is not recorded."""
     row: "tuple[Cell, Cell, Cell]"
     """What the annex prints of it: claim in short, evidence, digests."""
+    subject: str = ""
+    """The id under which readers know it, where that is another: a question's."""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,16 @@
 """What a document's body refers to outside itself: addresses, charts, footnotes."""
 
 from dataclasses import dataclass, field
+from posixpath import normpath
 
 from scmaster.render.docx_xml import attr
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _HYPERLINK = f"{_OFFICE}hyperlink"
+_NONE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns='
+    b'"http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
 
 
 @dataclass
@@ -24,7 +29,7 @@ class Attachments:
     def part(self, name: str, content: bytes, content_type: str, kind: str) -> str:
         """Add a part that the body names; return its relationship id.
 
-        `name` is its place below the folder of the body ("charts/chart1.xml"), `kind` the
+        `name` is its place seen from the folder of the body ("charts/chart1.xml"), `kind` the
         last word of its relationship's type ("chart").
         """
         self.add(name, content, content_type)
@@ -37,15 +42,20 @@ class Attachments:
             self._types[name] = content_type
 
     def merged(self, parts: dict[str, bytes], body: str) -> dict[str, bytes]:
-        """Return a package's parts with these beside its `body` ("word/document.xml")."""
+        """Return a package's parts with these beside its `body` ("word/document.xml").
+
+        The body may be any part that names others, with relationships already or without.
+        """
         folder, _, file = body.rpartition("/")
         relations = f"{folder}/_rels/{file}.rels"
         types = "[Content_Types].xml"
-        beside = {f"{folder}/{name}": content for name, content in self.parts.items()}
+        beside = {normpath(f"{folder}/{name}"): content for name, content in self.parts.items()}
         return {
             **parts,
             **beside,
-            relations: _inserted(parts[relations], b"</Relationships>", self._relations_xml()),
+            relations: _inserted(
+                parts.get(relations, _NONE), b"</Relationships>", self._relations_xml()
+            ),
             types: _inserted(parts[types], b"</Types>", self._types_xml(folder)),
         }
 
@@ -62,7 +72,7 @@ class Attachments:
 
     def _types_xml(self, folder: str) -> str:
         return "".join(
-            f'<Override PartName="/{folder}/{name}" ContentType="{kind}"/>'
+            f'<Override PartName="{normpath(f"/{folder}/{name}")}" ContentType="{kind}"/>'
             for name, kind in self._types.items()
         )
 

@@ -44,6 +44,10 @@ class Cover(Protocol):
     def subject(self) -> str:
         """Return what the document is about, for its properties."""
 
+    @property
+    def commit(self) -> str:
+        """Return which version of the city's files the document is made of."""
+
 
 class Claim(Protocol):
     """What a city states in a document, as the document traces it."""
@@ -51,6 +55,10 @@ class Claim(Protocol):
     @property
     def record(self) -> str:
         """Return the id of the record that states it."""
+
+    @property
+    def subject(self) -> str:
+        """Return the id under which readers know it where that is another: BAS.01; or nothing."""
 
     @property
     def field(self) -> str:

@@ -1,5 +1,6 @@
 """Runs to WordprocessingML: text, links, references, bookmarks, fields."""
 
+from collections.abc import Callable
 from itertools import count
 
 from scmaster.render.addresses import address
@@ -18,6 +19,9 @@ class TextWriter:
         self, reference: Reference, outline: Outline, held: Held, attachments: Attachments
     ) -> None:
         """Take what acuan.docx offers, all labels, where names were said, and what is beside."""
+        self.note: Callable[[Text], str] = lambda _: ""
+        """Keeps a footnote and returns its mark; in a footnote there are none."""
+        self._placed: set[str] = set()
         self._reference = reference
         self._outline = outline
         self._held = held
@@ -57,8 +61,15 @@ class TextWriter:
             return self._reference_to(run)
         looks = self._looks(run)
         if run.url:
-            return self._link(run, looks, narrow=narrow)
-        return plain_run(esc(run.text), looks)
+            words = self._link(run, looks, narrow=narrow)
+        else:
+            words = plain_run(esc(run.text), looks) if run.text else ""
+            if run.to and run.to in self._outline.anchors:
+                words = f'<w:hyperlink w:anchor="{run.to}" w:history="1">{words}</w:hyperlink>'
+        if run.anchor and run.anchor not in self._placed:
+            self._placed.add(run.anchor)
+            words = self.marked(run.anchor, words)
+        return words + self.note(run.note) if run.note else words
 
     def _looks(self, run: Run) -> str:
         if not (run.style or run.bold or run.italic):

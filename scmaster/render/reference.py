@@ -260,6 +260,19 @@ class Reference:
         """Return the name of the part that holds the body."""
         return str(self._document.part.partname).lstrip("/")
 
+    def footnotes(self) -> tuple[str, bytes] | None:
+        """Return the part of acuan.docx's own footnotes, name and content, if it has one."""
+        for relation in self._document.part.rels.values():
+            if relation.reltype.endswith("/footnotes") and not relation.is_external:
+                part = relation.target_part
+                return str(part.partname).lstrip("/"), part.blob
+        return None
+
+    def free(self, name: str) -> str:
+        """Return the first name of a part that is not taken; `{}` in it is a number."""
+        taken = {str(part.partname).lstrip("/") for part in self._document.part.package.parts}
+        return next(made for n in count(1) if (made := name.format(n)) not in taken)
+
     def parts(
         self, body: Callable[[], Iterable[str]], attachments: Attachments
     ) -> dict[str, bytes]:

@@ -1,10 +1,11 @@
 """A manuscript to the bytes of a .docx."""
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
-from scmaster.render import package, pages
+from scmaster.render import package, pages, trace
 from scmaster.render.attachments import Attachments
 from scmaster.render.docx_body import BodyWriter, paged
 from scmaster.render.docx_text import TextWriter
+from scmaster.render.footnotes import Footnotes
 from scmaster.render.manuscript import Manuscript
 
 
@@ -14,8 +15,14 @@ def write(manuscript: Manuscript, *, paginate: bool) -> tuple[bytes, list[Diagno
     reference.fill(manuscript.cover)
     attachments = Attachments()
     texts = TextWriter(reference, outline, held, attachments)
+    in_notes = TextWriter(reference, outline, held, Attachments())
+    notes = Footnotes(reference.footnotes(), attachments, in_notes)
+    texts.note = notes.add
     body = BodyWriter(reference, outline, texts)
-    parts = reference.parts(lambda: body.write(manuscript.blocks), attachments)
+    pieces = list(body.write(manuscript.blocks))
+    notes.announced()
+    trace.attach(manuscript.claims, manuscript.cover.commit, reference, attachments)
+    parts = notes.merged(reference.parts(lambda: pieces, attachments), reference.name)
     content = package.write(parts)
     if not (paginate and outline.listed):
         return content, []

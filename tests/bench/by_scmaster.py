@@ -21,6 +21,7 @@ class Cover:
     date: str = "2024-11-06"
     subject: str = "Evaluasi"
     reference: str = "acuan"
+    commit: str = ""
 
 
 def main(source: str, target: str) -> None:

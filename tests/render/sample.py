@@ -48,6 +48,7 @@ class Cover:
     date: str = "2024-11-06"
     subject: str = "Evaluasi kota cerdas"
     reference: str = "acuan"
+    commit: str = "abc1234"
 
 
 @dataclass(frozen=True)
