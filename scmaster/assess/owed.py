@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from scmaster.assess.case import Case
 from scmaster.assess.current import current_claims
+from scmaster.assess.disclosure import confidential
 from scmaster.assess.evidence import lacks_file, lacks_place
 from scmaster.assess.follow_up import earlier, shown
 from scmaster.assess.measures import achieved
@@ -82,7 +83,7 @@ def _papers(case: Case, of: Callable[[Opd | str | None], Owed]) -> None:
         if lacks_file(evidence):
             theirs = of(_holder(case, claim, evidence)).unopened
             theirs += [evidence] if evidence not in theirs else []
-        if lacks_place(claim, evidence):
+        if lacks_place(claim, evidence) and not confidential(evidence):
             of(_holder(case, claim, evidence)).unplaced.append((claim, evidence))
 
 
