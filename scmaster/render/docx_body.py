@@ -30,6 +30,8 @@ _NEW_PAGE = f"<w:p><w:pPr><w:pageBreakBefore/>{_TINY}</w:pPr></w:p>"
 _NO_NUMBER = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
 )
+_WIDER = '<w:ind w:left="1361" w:hanging="1361"/>'
+"""The style leaves room for "Tabel 1.1", which is shorter than "Gambar 1.1"."""
 _FIGURE = (
     '<w:pPr><w:keepNext/><w:spacing w:before="200" w:after="0"/><w:jc w:val="center"/></w:pPr>'
 )
@@ -185,19 +187,20 @@ class BodyWriter:
         if not shown:
             yield f"<w:p>{opening}{plain_run('Belum ada judul.')}{END}</w:p>"
             return
+        look = _WIDER if block.kind == "figures" else ""
         for label in shown:
-            yield self._entry(label, opening)
+            yield self._entry(label, opening, look)
             opening = ""
         yield f"<w:p><w:pPr>{_TINY}</w:pPr>{END}</w:p>"
 
-    def _entry(self, label: Label, opening: str) -> str:
+    def _entry(self, label: Label, opening: str, look: str) -> str:
         style = self._texts.style(f"toc {label.level}" if label.level else "table of figures")
         gap = plain_run(" ") if label.level == 1 else "<w:r><w:tab/></w:r>"
         number = f"{plain_run(esc(label.number))}{gap}" if label.number else ""
         page = f"{BEGIN} PAGEREF {label.anchor} \\h {SEPARATE}{plain_run('', _SMALL)}{END}"
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:tabs>'
-            f'<w:tab w:val="right" w:leader="dot" w:pos="{self._edge()}"/></w:tabs></w:pPr>'
+            f'<w:tab w:val="right" w:leader="dot" w:pos="{self._edge()}"/></w:tabs>{look}</w:pPr>'
             f'{opening}<w:hyperlink w:anchor="{label.anchor}" w:history="1">{number}'
             f"{plain_run(esc(label.text))}<w:r><w:tab/></w:r>{page}</w:hyperlink></w:p>"
         )

@@ -18,15 +18,18 @@ SHEET = "Sheet1"
 _INDONESIAN = "[$-421]"
 """Asks for a decimal comma; Word itself goes by the computer's region."""
 
+_TAG = f"{{{DRAWING}/chart}}"
+_FEW = 10
+"""Up to here an axis counts one by one."""
 _INK, _GRID = "262626", "BFBFBF"
 _FILLS = (
     # colour, pattern, colour of the figures in it
     ("1F3864", "", "FFFFFF"),
-    ("2F5597", "WIDE_UPWARD_DIAGONAL", ""),
-    ("C5D3EA", "", _INK),
+    ("8497C0", "", _INK),
+    ("CBD6EC", "", _INK),
     ("FFFFFF", "", _INK),
-    ("7F7F7F", "DOTTED_GRID", ""),
-    ("7F7F7F", "", "FFFFFF"),
+    ("1F3864", "WIDE_UPWARD_DIAGONAL", ""),
+    ("404040", "NARROW_HORIZONTAL", ""),
 )
 _LINES = (
     # colour, dash, marker
@@ -107,6 +110,7 @@ def _frame(drawn: Any, chart: Chart, font: str) -> None:
         axis.minimum_scale = 0
     if chart.top is not None:
         axis.maximum_scale = float(chart.top)
+        axis.major_unit = 1 if chart.top <= _FEW else None
 
 
 def _radar(drawn: Any, chart: Chart) -> None:
@@ -114,9 +118,6 @@ def _radar(drawn: Any, chart: Chart) -> None:
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Pt
 
-    few = 10
-    if chart.top is not None and chart.top <= few:
-        drawn.value_axis.major_unit = 1
     for place, series in enumerate(drawn.plots[0].series):
         colour, dash, marker = _LINES[place % len(_LINES)]
         line = series.format.line
@@ -133,13 +134,14 @@ def _radar(drawn: Any, chart: Chart) -> None:
 
 
 def _bars(drawn: Any, chart: Chart) -> None:
-    from pptx.enum.chart import XL_AXIS_CROSSES, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+    from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
     from pptx.enum.dml import MSO_PATTERN
     from pptx.util import Pt
 
     names, figures, plot = drawn.category_axis, drawn.value_axis, drawn.plots[0]
     names.reverse_order = True  # the first one on top
-    names.crosses = XL_AXIS_CROSSES.MAXIMUM  # and the figures below all the same
+    # The figures stay below all the same; python-pptx can only move the other axis.
+    figures._element.find(f"{_TAG}crosses").set("val", "max")  # noqa: SLF001
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = _rgb(_INK)
@@ -163,7 +165,9 @@ def _bars(drawn: Any, chart: Chart) -> None:
         fill.fore_color.rgb = _rgb(colour)
         series.format.line.color.rgb = _rgb(_INK)
         series.format.line.width = Pt(0.75)
-        _label(series, figure_format(chart) + hidden, ink)
+        _label(series, figure_format(chart) + hidden, _INK if chart.kind == "bar" else ink)
+        if chart.kind == "bar":
+            series.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
 def _has_parts(chart: Chart) -> bool:
@@ -194,22 +198,21 @@ def _white_behind(labels: Any) -> None:
         '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></c:spPr>'
     )
     element = labels._element  # noqa: SLF001
-    element.find(f"{{{DRAWING}/chart}}numFmt").addnext(box)
+    element.find(f"{_TAG}numFmt").addnext(box)
 
 
 def _mend(space: Any) -> None:
     """Set right what python-pptx writes against the schema, and what it leaves out."""
     from pptx.oxml import parse_xml
 
-    tags = f"{{{DRAWING}/chart}}"
     ids: dict[str, str] = {}
-    for node in space.iter(f"{tags}axId", f"{tags}crossAx"):  # must not be negative
+    for node in space.iter(f"{_TAG}axId", f"{_TAG}crossAx"):  # must not be negative
         node.set("val", ids.setdefault(node.get("val"), str(len(ids) + 1)))
-    for node in list(space.iter(f"{tags}radarChart")):
-        for smooth in list(node.iter(f"{tags}smooth")):  # not of a radar
+    for node in list(space.iter(f"{_TAG}radarChart")):
+        for smooth in list(node.iter(f"{_TAG}smooth")):  # not of a radar
             smooth.getparent().remove(smooth)
     language = parse_xml(f'<c:lang xmlns:c="{DRAWING}/chart" val="id-ID"/>')
-    space.find(f"{tags}date1904").addnext(language)
+    space.find(f"{_TAG}date1904").addnext(language)
     for end in space.iter(f"{{{DRAWING}/main}}endParaRPr", f"{{{DRAWING}/main}}defRPr"):
         end.set("lang", "id-ID")
     external = space._add_externalData()  # noqa: SLF001  (its own way needs a part of its own)
