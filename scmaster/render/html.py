@@ -26,6 +26,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Should anything slip in all the same, a browser does not fetch or run it."""
 _ODD = re.compile("[^A-Za-z0-9 ]")
 _LISTS = {"headings": ("Daftar isi", "judul"), "tables": ("Daftar tabel", "tabel")}
+_CONTENTS = "daftar"
+"""Where the first list stands."""
 
 
 def write(manuscript: Manuscript) -> bytes:
@@ -42,7 +44,7 @@ def write(manuscript: Manuscript) -> bytes:
         f"{_meta('author', cover.office)}{_meta('description', cover.subject)}"
         f"<title>{esc(_title(cover))}</title>\n"
         f"<style>\n{_LOOKS.read_text('utf-8')}{_margins(cover)}</style>\n</head>\n"
-        f"<body>\n{stamp}{mark}{_header(cover)}<main>\n{body}</main>\n</body>\n</html>\n"
+        f"<body>\n{stamp}{mark}{_header(cover)}<main>\n{body}</main>\n{_way_back(outline)}</body>\n</html>\n"
     )
     return page.encode()
 
@@ -61,6 +63,11 @@ def _header(cover: Cover) -> str:
     shown = "".join(f'<p class="{kind}">{esc(said)}</p>\n' for kind, said in lines if said)
     office = f'<p class="instansi">{esc(cover.office)}</p>\n' if cover.office else ""
     return f'<header class="sampul">\n<h1>{esc(cover.title)}</h1>\n{shown}{office}</header>\n'
+
+
+def _way_back(outline: Outline) -> str:
+    """Lead from anywhere to the list of contents, where there is one."""
+    return f'<a class="ke-isi" href="#{_CONTENTS}">Daftar isi</a>\n' if outline.listed else ""
 
 
 def _margins(cover: Cover) -> str:
@@ -86,6 +93,7 @@ class BodyWriter:
         """Take all labels."""
         self._outline = outline
         self._texts = TextWriter(outline)
+        self._listed = False
 
     def write(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield the body's pieces."""
@@ -130,10 +138,12 @@ class BodyWriter:
         name, kind = _LISTS[block.kind]
         labels = self._outline.tables if block.kind == "tables" else self._outline.headings
         shown = [label for label in labels if label.level <= block.depth]
+        place = "" if self._listed else f' id="{_CONTENTS}"'
+        self._listed = True
         if not shown:
-            yield f"<p>Belum ada {kind}.</p>\n"
+            yield f"<p{place}>Belum ada {kind}.</p>\n"
             return
-        yield f'<nav class="daftar" aria-label="{name}"><ul>\n'
+        yield f'<nav class="daftar"{place} aria-label="{name}"><ul>\n'
         for label in shown:
             number = f'<span class="nomor">{esc(label.number)}</span> ' if label.number else ""
             link = f'<a href="#{label.anchor}">{number}{esc(label.text)}</a>'

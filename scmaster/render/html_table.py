@@ -1,8 +1,9 @@
 """Tables to HTML: a caption above, headings that say what they head, a box to scroll in."""
 
+import re
 from collections.abc import Iterator
 
-from scmaster.render.blocks import NOTHING, Cell, Column, Table
+from scmaster.render.blocks import NOTHING, Cell, Column, Table, plain
 from scmaster.render.html_text import TextWriter, attr, esc
 from scmaster.render.numbering import Label
 
@@ -10,6 +11,9 @@ _ROOM = 6.5
 """How wide a column of a data table is at the least on average, in ems: else it scrolls."""
 _FEW = 3
 """As many columns fit on a telephone."""
+_SIDES = {"right": "kanan", "center": "tengah"}
+_LONG = re.compile(r"[^\s/-]{25}")
+"""A word, or an address, that is to be broken; others keep their column wide enough."""
 
 
 def write(table: Table, label: Label | None, texts: TextWriter) -> Iterator[str]:
@@ -28,7 +32,7 @@ def write(table: Table, label: Label | None, texts: TextWriter) -> Iterator[str]
     yield _widths(table.columns)
     if table.head:
         titles = "".join(
-            f'<th scope="col"{_align(column)}>{esc(column.title)}</th>' for column in table.columns
+            f'<th scope="col"{_looks(column)}>{esc(column.title)}</th>' for column in table.columns
         )
         yield f"<thead><tr>{titles}</tr></thead>\n"
     yield from _body(table, texts)
@@ -72,8 +76,12 @@ def _cells(table: Table, row: tuple[Cell, ...], texts: TextWriter) -> Iterator[s
         if place == 0 and not table.head:
             yield f'<th scope="row">{texts.cell(cell)}</th>'
         else:
-            yield f"<td{_align(column)}>{texts.cell(cell)}</td>"
+            yield f"<td{_looks(column, cell)}>{texts.cell(cell)}</td>"
 
 
-def _align(column: Column) -> str:
-    return {"left": "", "right": ' class="kanan"', "center": ' class="tengah"'}[column.align]
+def _looks(column: Column, cell: Cell = "") -> str:
+    """Return the classes of a cell: how it aligns, and whether its words may be broken."""
+    kinds = [_SIDES[column.align]] if column.align in _SIDES else []
+    if _LONG.search(plain(cell)) or (not isinstance(cell, str) and any(r.url for r in cell)):
+        kinds.append("pecah")
+    return f' class="{" ".join(kinds)}"' if kinds else ""
