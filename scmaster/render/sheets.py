@@ -13,7 +13,7 @@ from scmaster.render import package
 from scmaster.render.addresses import address
 from scmaster.render.blocks import NOTHING, Cell, Column, Table
 from scmaster.render.document import Cover
-from scmaster.render.figures import figure
+from scmaster.render.amounts import amount
 from scmaster.render.manuscript import Manuscript
 from scmaster.render.numbering import Label
 
@@ -163,7 +163,7 @@ class _Book:
         looks["align"] = column.align
         words, url = _whole(_words(cell)), _address(cell)
         # Only a column of figures holds figures: "2024" elsewhere is a year or a code.
-        value = figure(words) if column.align == "right" else None
+        value = amount(words) if column.align == "right" else None
         if value is not None:
             look = self._look(**{**looks, "num_format": value.format, "text_wrap": False})
             sheet.write_number(at, place, value.value, look)
