@@ -15,17 +15,18 @@ over what a city has written.
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scmaster import __version__, checks, render, resources
+from scmaster import __version__, checks, evidence, render, resources
 from scmaster import documents as compositions
 from scmaster.assess import waivers
 from scmaster.assess.case import Case, choose
+from scmaster.assess.originals import Originals
 from scmaster.diagnostics import Diagnostic, Span
-from scmaster.link import Frameworks, link, link_frameworks
+from scmaster.link import Dossier, Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
 from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
@@ -45,7 +46,13 @@ def understand_city(
     shared, problems = _shared(workspace)
     found += problems
     where = Span(files.name_of(folder), 1, 1)
-    return understand(city, shared, found, where, on=on, submission=submission)
+
+    def holdings(dossier: Dossier) -> tuple[Originals, list[Diagnostic]]:
+        return evidence.originals(dossier, folder, workspace)
+
+    return understand(
+        city, shared, found, where, on=on, submission=submission, holdings=holdings
+    )
 
 
 def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
@@ -63,11 +70,12 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     *,
     on: date,
     submission: str | None = None,
+    holdings: Callable[[Dossier], tuple[Originals, list[Diagnostic]]] | None = None,
 ) -> Case:
     """Go from the content of files to a checked case, and say everything, sorted by place.
 
     `found` is what finding the files has said already; `where` stands for the city as a
-    whole.
+    whole; `holdings` looks at the files behind the evidence.
     """
     known, problems = _frameworks(shared)
     found += problems
@@ -75,7 +83,10 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     found += problems
     dossier, problems = link(loaded, known, where)
     found += problems
-    return checked(Case(dossier, choose(dossier, submission), on, told=tuple(found)))
+    held, problems = holdings(dossier) if holdings else (Originals(), [])
+    found += problems
+    chosen = choose(dossier, submission)
+    return checked(Case(dossier, chosen, on, told=tuple(found), originals=held))
 
 
 def checked(case: Case) -> Case:

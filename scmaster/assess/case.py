@@ -1,9 +1,10 @@
 """A dossier beside the instrument that judges it: what rules and documents look at."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from scmaster.assess.originals import Originals
 from scmaster.assess.standing import Standing, stand
 from scmaster.assess.texts import Path, texts
 from scmaster.assess.waivers import Waived
@@ -29,6 +30,8 @@ class Case:
     """The findings that accepted exceptions silence."""
     told: tuple[Diagnostic, ...] = ()
     """What reading and linking said: the same for whichever submission is looked at."""
+    originals: Originals = field(default_factory=Originals)
+    """The files behind the evidence."""
 
     @property
     def final(self) -> bool:

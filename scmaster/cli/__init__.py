@@ -12,7 +12,7 @@ when it runs, so that `--help` does not wait for pydantic and jinja2.
 import typer
 
 from scmaster import __version__
-from scmaster.cli import build, check, compare, explain, listing, score, status, worth
+from scmaster.cli import build, check, compare, evidence, explain, listing, score, status, worth
 from scmaster.cli.wording import Command, Group
 
 app = typer.Typer(
@@ -33,6 +33,7 @@ app.command("compare", cls=Command)(compare.compare)
 app.command("status", cls=Command)(status.status)
 app.command("explain", cls=Command)(explain.explain)
 app.command("list", cls=Command)(listing.show)
+app.add_typer(evidence.app, name="evidence")
 
 
 def _version(wanted: bool) -> None:

@@ -2,7 +2,8 @@
 
 A block stands on the records of `base/`, one file a section; a section that the block
 writes itself replaces the base's. Below a line `# pillars` the block goes on as a file of
-`pillars/`. A block whose first line is `# final` is looked at as a final submission.
+`pillars/`, and below `# berkas` it says, as `files_of` reads it, what the evidence files
+hold. A block whose first line is `# final` is looked at as a final submission.
 """
 
 import re
@@ -11,8 +12,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scmaster import checks, pipeline
+from scmaster.assess.originals import Contents, Original, Originals
 from scmaster.diagnostics import Severity, Span
 from scmaster.model.sections import CITY_SECTIONS
 
@@ -21,9 +24,11 @@ BLOCK = re.compile(r"^(Salah|Benar)[^\n]*:\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 MARK = re.compile(r"# (SCM\d{3}(?: SCM\d{3})*)")
 ON = date(2025, 1, 15)
 """The day of the look in every page."""
+FACTS = {"layer", "signed", "encrypted", "problem"}
 
 
 def understand(text):
+    text, _, described = text.partition("# berkas\n")
     city, _, shared = text.partition("# pillars\n")
     written = set(re.findall(r"(?m)^([a-z_]+):", text))
     base = {p.stem: p.read_bytes() for p in sorted(BASE.glob("*.yaml")) if p.stem not in written}
@@ -36,7 +41,44 @@ def understand(text):
         frames.append(("contoh.yaml", padded.encode()))
     if city.strip():
         files.append(("contoh.yaml", city.encode()))
-    return pipeline.understand(files, frames, [], Span("uji", 1, 1), on=ON)
+    where = Span("uji", 1, 1)
+    return pipeline.understand(
+        files, frames, [], where, on=ON, holdings=lambda _: (files_of(described), [])
+    )
+
+
+def files_of(described):
+    """Turn `ev-a: {kind: pdf, pages: [words], state: changed}` into what is known of files."""
+    told = yaml.safe_load(described) or {}
+    strays = tuple(told.pop("strays", ()))
+    lock = Span("evidence.lock", 1, 1)
+    kinds = {name: one | {"kind": one.get("kind", "")} for name, one in told.items()}
+    locked, contents = {}, {}
+    for name, one in kinds.items():
+        facts = {key: one[key] for key in FACTS & one.keys()}
+        digest = str(one.get("sha256", name)).ljust(64, "0")
+        pages = one.get("pages")
+        locked[name] = Original(
+            name,
+            one.get("file", f"{name}.{one['kind']}"),
+            digest,
+            one.get("size", 1000),
+            one["kind"],
+            "2024-12-31",
+            pages=len(pages) if isinstance(pages, list) else pages,
+            **facts,
+        )
+        inside = {key: one[key] for key in ("sections", "cells", "empty_signatures") if key in one}
+        words = tuple(pages) if isinstance(pages, list) else ()
+        contents[name] = Contents(pages=words, **inside)
+    return Originals(
+        here=True,
+        locked={n: o for n, o in locked.items() if kinds[n].get("state") != "unlocked"},
+        states={name: one.get("state", "held") for name, one in kinds.items()},
+        strays=strays,
+        spans=dict.fromkeys(locked, lock),
+        read=contents.get,
+    )
 
 
 def marked(text):
@@ -71,7 +113,7 @@ def test_example(rule, kind, text):
 def test_page(rule):
     """A rule without both examples, or with a fix in its name, is not a rule yet."""
     assert {kind for kind, _ in BLOCK.findall(rule.module.__doc__)} == {"Salah", "Benar"}
-    assert re.fullmatch(r"SCM[3-7]\d\d", rule.code)
+    assert re.fullmatch(r"SCM[3-8]\d\d", rule.code)
     assert not re.match(r"(avoid|do-not|must|no|prefer|require|use)-", rule.name)
     draft, final = rule.severities
     order = [Severity.NOTE, Severity.WARNING, Severity.ERROR]

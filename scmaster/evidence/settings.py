@@ -1,0 +1,35 @@
+"""Where a city's evidence files lie: `scmaster.yaml` in the workspace may say."""
+
+from pathlib import Path
+
+from scmaster.diagnostics import Diagnostic
+from scmaster.load import load
+from scmaster.model.settings import Settings
+from scmaster.source import files, reader
+
+NAME = "scmaster.yaml"
+
+
+def folder_for(city: Path, workspace: Path | None) -> tuple[Path, list[Diagnostic]]:
+    """Return the folder of a city's evidence files, which need not be there."""
+    settings, found = _settings(workspace)
+    told = settings.evidence_folder if settings else None
+    if told is None or workspace is None:
+        return city / files.EVIDENCE, found
+    return workspace / told.replace("{city}", city.resolve().name), found
+
+
+def _settings(workspace: Path | None) -> tuple[Settings | None, list[Diagnostic]]:
+    path = workspace / NAME if workspace else None
+    if path is None or not path.is_file():
+        return None, []
+    data, found = files.content(files.SourceFile(files.name_of(path), path.resolve()))
+    if data is None:
+        return None, found
+    node, problems = reader.read(data, files.name_of(path))
+    found += problems
+    if node is None:
+        return None, found
+    made, problems = load(node, {"settings": Settings})
+    records = [read.entry for read in made.records if isinstance(read.entry, Settings)]
+    return (records[0] if records else None), found + problems
