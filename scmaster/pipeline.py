@@ -202,7 +202,7 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                     form=form,
                     paginate=order.paginate,
                 )
-                found += problems
+                found += [problem for problem in problems if problem not in found]
                 artifacts += [artifact] if artifact else []
                 if artifact is None and not problems:
                     left_out.append((f"{name}.{form}", _NOTHING_IN_IT))

@@ -129,6 +129,15 @@ def _refuse(case: "Case", form: look.Format, *, strict: bool) -> NoReturn:
     raise typer.Exit(1)
 
 
+def _written(made: "Built") -> dict[str, list[int]]:
+    """Return the sizes of what was written: a file by its name, letters by their folder."""
+    found: dict[str, list[int]] = {}
+    for artifact in made.artifacts:
+        below, slash, name = artifact.name.partition("/")
+        found.setdefault(below + slash if name else artifact.name, []).append(len(artifact.content))
+    return found
+
+
 def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
     """Print what was written, what was left out and why, and what is missing."""
     from scmaster.assess import coverage
@@ -136,9 +145,9 @@ def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
 
     if made.artifacts:
         typer.echo("Ditulis:")
-    for artifact in made.artifacts:
-        size = f"{len(artifact.content) / 1024:.0f} KB"
-        typer.echo(f"  {folder / artifact.name}  ({size})")
+    for name, sizes in _written(made).items():
+        several = f"{len(sizes)} berkas, " if name.endswith("/") else ""
+        typer.echo(f"  {folder}/{name}  ({several}{sum(sizes) / 1024:.0f} KB)")
     for name, reason in made.left_out:
         typer.echo(f"Tidak dibuat: {name}: {reason}")
     if case.instrument is not None:
