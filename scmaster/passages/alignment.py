@@ -78,7 +78,7 @@ def verdict(case: Case, plan: Masterplan) -> str:
             " dan rencana yang diacu masterplan belum tercatat."
         )
     return (
-        f"Tidak ditemukan alasan untuk meninjaunya sampai {period_words(time)}: tidak tercatat RPJMD"
+        f"Tidak ada alasan untuk meninjaunya sampai {period_words(time)}: tidak tercatat RPJMD"
         " yang lebih baru daripada penyusunan atau peninjauan terakhirnya."
     )
 
