@@ -146,8 +146,9 @@ def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
     if made.artifacts:
         typer.echo("Ditulis:")
     for name, sizes in _written(made).items():
-        several = f"{len(sizes)} berkas, " if name.endswith("/") else ""
-        typer.echo(f"  {folder}/{name}  ({several}{sum(sizes) / 1024:.0f} KB)")
+        below = "/" if name.endswith("/") else ""
+        several = f"{len(sizes)} berkas, " if below else ""
+        typer.echo(f"  {folder / name}{below}  ({several}{sum(sizes) / 1024:.0f} KB)")
     for name, reason in made.left_out:
         typer.echo(f"Tidak dibuat: {name}: {reason}")
     if case.instrument is not None:
