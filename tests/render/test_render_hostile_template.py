@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
@@ -263,9 +264,8 @@ def test_an_honest_document_is_far_from_the_limits(monkeypatch):
         spent.append(self)
 
     monkeypatch.setattr(limits.Meter, "__init__", begin)
-    from conftest import WORKSPACE
-
-    made, _ = render.render("contoh", sample.DOCUMENT, WORKSPACE)
+    workspace = Path(__file__).parent / "workspace"
+    made, _ = render.render("contoh", sample.DOCUMENT, workspace)
 
     assert made is not None
     (meter,) = spent
