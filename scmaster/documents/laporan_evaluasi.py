@@ -17,8 +17,10 @@ from scmaster.model.masterplan import Masterplan
 from scmaster.model.wording import period_words
 from scmaster.passages import (
     annexes,
+    changes,
     governance,
     indicators,
+    internal,
     masterplan,
     profile,
     questions,
@@ -96,9 +98,11 @@ class LaporanEvaluasi:
     indicators: list[Row]
     disputed: list[Row]
     missing: list[Row]
-    exceptions: list[Row]
+    changes: changes.Changes
     sources: list[Row]
     colophon: list[Row]
+    internal: internal.Internal | None
+    """None in the copy for assessors."""
 
 
 def lacks(case: Case) -> str:
@@ -144,9 +148,10 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
         indicators=indicators.table(case),
         disputed=indicators.disputed(case),
         missing=annexes.missing(case),
-        exceptions=annexes.exceptions(case),
+        changes=changes.since(case, imprint.earlier),
         sources=annexes.sources(case),
         colophon=colophon(case, imprint),
+        internal=internal.internal(case) if imprint.internal else None,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scmaster.assess.case import Case
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.model.evidence import Evidence
-from scmaster.passages import matrix
+from scmaster.passages import internal, matrix
 from scmaster.passages.cells import Row
 
 TITLE = "Matriks Eviden"
@@ -28,6 +28,8 @@ class MatriksEviden:
     by_owner: list[matrix.Share]
     unused: list[Row]
     colophon: list[Row]
+    internal: internal.Internal | None
+    """None in the copy for assessors."""
 
 
 def lacks(case: Case) -> str:
@@ -55,4 +57,5 @@ def compose(case: Case, imprint: Imprint) -> MatriksEviden:
         by_owner=matrix.by_owner(case),
         unused=matrix.unused(case),
         colophon=colophon(case, imprint),
+        internal=internal.internal(case) if imprint.internal else None,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scmaster.assess.case import Case
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.model.evaluation import Recommendation, Submission
-from scmaster.passages import annexes, recommendations
+from scmaster.passages import annexes, changes, internal, recommendations
 from scmaster.passages.cells import Missing, Row
 
 TITLE = "Tindak Lanjut Rekomendasi Evaluasi Kota Cerdas"
@@ -43,8 +43,11 @@ class TindakLanjutRekomendasi:
     city: str
     totals: Totals
     cycles: list[Cycle]
+    changes: changes.Changes
     sources: list[Row]
     colophon: list[Row]
+    internal: internal.Internal | None
+    """None in the copy for assessors."""
 
 
 def lacks(case: Case) -> str:
@@ -72,10 +75,12 @@ def compose(case: Case, imprint: Imprint) -> TindakLanjutRekomendasi:
             by_owner=recommendations.by_owner(case),
         ),
         cycles=[_cycle(case, cycle, own) for cycle, own in ordered],
+        changes=changes.since(case, imprint.earlier, frozenset({"recommendation"})),
         sources=annexes.sources(
             case, {name for _, own in ordered for name in recommendations.sources(own)}
         ),
         colophon=colophon(case, imprint),
+        internal=internal.internal(case) if imprint.internal else None,
     )
 
 
