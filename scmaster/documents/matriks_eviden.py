@@ -1,4 +1,4 @@
-"""Every piece of evidence, seen from the questions and from who issued it.
+"""Every piece of evidence, seen from the questions, from who answers and from who issued it.
 
 Assessors hold it beside the answers; Diskominfo sees from it what is used where, and what
 is on record but proves nothing yet.
@@ -14,6 +14,7 @@ from scmaster.passages.cells import Row
 
 TITLE = "Matriks Eviden"
 FAMILIES = frozenset({"komdigi", "other"})
+FORMATS = ("docx", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class MatriksEviden:
     submission: str
     counts: list[Row]
     by_question: list[Row]
+    by_office: list[Row]
     by_owner: list[matrix.Share]
     unused: list[Row]
     colophon: list[Row]
@@ -54,6 +56,7 @@ def compose(case: Case, imprint: Imprint) -> MatriksEviden:
         submission=case.submission.title or case.submission.id,
         counts=matrix.counts(case),
         by_question=matrix.by_question(case),
+        by_office=matrix.by_office(case),
         by_owner=matrix.by_owner(case),
         unused=matrix.unused(case),
         colophon=colophon(case, imprint),
