@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from scmaster.assess.disclosure import WITHHELD, confidential
 from scmaster.link import Dossier
 from scmaster.model.evidence import Evidence
+from scmaster.model.labels import MEASURE_STATUS
 from scmaster.model.measure import Measure
 from scmaster.model.record import Entry
+from scmaster.model.wording import period_words
 from scmaster.passages.cells import Cell, Claim, Line, Missing, Stated, marks
 
 SHOWN = 12
@@ -49,12 +51,16 @@ def stated(  # noqa: PLR0913  (words, what they are about, their place, their pr
 def measured(
     dossier: Dossier, text: str, about: str, measure: Measure, record: Entry, *path: str | int
 ) -> Stated:
-    """Return a figure as a claim of the city; `path` leads to the measure inside a record."""
+    """Return a figure as a claim of the city; `path` leads to the measure inside a record.
+
+    In short it is `about`, when it held, and what kind of figure it is: a target stays one.
+    """
+    when = f", {period_words(measure.as_of)}" if measure.as_of else ""
     sources = [measure.source] if measure.source else record.sources[:1]
     return stated(
         dossier,
         text,
-        about,
+        f"{about}{when} ({MEASURE_STATUS[measure.status]})",
         record,
         *path,
         "value",
