@@ -1,5 +1,7 @@
 """Indicators: promised, achieved, and figures that disagree."""
 
+from collections.abc import Collection
+
 from scmaster.assess.case import Case
 from scmaster.assess.conflicts import every_conflict
 from scmaster.assess.owners import opd_name
@@ -14,6 +16,12 @@ from scmaster.passages.claims import measured
 def table(case: Case) -> list[Row]:
     """Return each indicator: name, owner, targets, actuals, and where they were read."""
     return [_row(case, indicator) for indicator in case.dossier.of(Indicator).values()]
+
+
+def of(case: Case, identities: Collection[str]) -> list[Row]:
+    """Return the indicators that measure one of some programmes or quick wins, as `table`."""
+    every = case.dossier.of(Indicator).values()
+    return [_row(case, i) for i in every if not set(identities).isdisjoint(i.belongs_to)]
 
 
 def _row(case: Case, indicator: Indicator) -> Row:
