@@ -18,17 +18,22 @@ from scmaster.model.wording import period_words
 from scmaster.passages import (
     annexes,
     changes,
+    coverage_chart,
     governance,
     indicators,
     internal,
     masterplan,
     profile,
+    progress_chart,
     questions,
     quick_wins,
+    recommendation_chart,
     recommendations,
+    result_charts,
     results,
 )
 from scmaster.passages.cells import Row
+from scmaster.passages.charts import Figure
 
 TITLE = "Laporan Evaluasi Mandiri Kota Cerdas"
 FAMILIES = frozenset({"komdigi", "other"})
@@ -70,6 +75,18 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """The charts."""
+
+    coverage: Figure
+    finals: Figure
+    dimensions: Figure
+    pillars: Figure
+    indicators: Figure
+    recommendations: Figure
+
+
+@dataclass(frozen=True)
 class LaporanEvaluasi:
     """Everything the template may say; it computes nothing itself."""
 
@@ -84,6 +101,7 @@ class LaporanEvaluasi:
     by_dimension: list[Row]
     by_pillar: list[Row]
     by_owner: list[Row]
+    figures: Figures
     history: list[Row]
     latest_cycle: str
     latest_scores: list[Row]
@@ -131,6 +149,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
         by_dimension=_counts(coverage.by_dimension(case)),
         by_pillar=_counts(coverage.by_pillar(case)),
         by_owner=_counts(coverage.by_owner(case)),
+        figures=_figures(case),
         history=results.history(case),
         latest_cycle=latest_cycle,
         latest_scores=latest_scores,
@@ -171,6 +190,17 @@ def _scope(case: Case) -> Scope:
         proven=total.proven,
         supported=total.supported,
         unanswered=total.unanswered,
+    )
+
+
+def _figures(case: Case) -> Figures:
+    return Figures(
+        coverage=coverage_chart.by_owner(case),
+        finals=result_charts.finals(case),
+        dimensions=result_charts.dimensions(case),
+        pillars=result_charts.pillars(case),
+        indicators=progress_chart.indicators(case),
+        recommendations=recommendation_chart.by_cycle(case),
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from scmaster.assess.case import Case
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.model.evaluation import Recommendation, Submission
-from scmaster.passages import annexes, changes, internal, recommendations
+from scmaster.passages import annexes, changes, internal, recommendation_chart, recommendations
 from scmaster.passages.cells import Missing, Row
+from scmaster.passages.charts import Figure
 
 TITLE = "Tindak Lanjut Rekomendasi Evaluasi Kota Cerdas"
 FAMILIES = frozenset({"komdigi", "other"})
@@ -32,6 +33,7 @@ class Totals:
 
     sentence: str
     by_cycle: list[Row]
+    figure: Figure
     by_owner: list[Row]
 
 
@@ -72,6 +74,7 @@ def compose(case: Case, imprint: Imprint) -> TindakLanjutRekomendasi:
         totals=Totals(
             sentence=recommendations.sum_of(case),
             by_cycle=recommendations.totals(case),
+            figure=recommendation_chart.by_cycle(case),
             by_owner=recommendations.by_owner(case),
         ),
         cycles=[_cycle(case, cycle, own) for cycle, own in ordered],
