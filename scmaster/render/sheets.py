@@ -119,11 +119,10 @@ class _Book:
         sheet = self._workbook.add_worksheet(name)
         title = _line(f"{label.number} {label.text}")
         self._printed(sheet, title)
-        sheet.write_string(0, 0, title, self._look(bold=True, font_size=12))
+        stamped = f"{_line(self._cover.draft)} · {title}" if self._cover.draft else title
+        sheet.write_string(0, 0, stamped, self._look(bold=True, font_size=12))
         back = self._look(font_color="#0B4A8F", underline=1)
         sheet.write_url(1, 0, f"internal:{_quoted(CONTENTS)}!A1", back, "Kembali ke daftar isi")
-        if self._cover.draft:
-            sheet.write_string(1, 1, _line(self._cover.draft), self._look(bold=True))
         head = self._look(bold=True, border=1, bg_color="#EDEDED", text_wrap=True)
         for place, (column, width) in enumerate(
             zip(table.columns, _widths(table.columns), strict=True)
