@@ -25,7 +25,7 @@ from scmaster import documents as compositions
 from scmaster.assess import follow_up, waivers
 from scmaster.assess.case import Case, choose
 from scmaster.assess.snapshot import Snapshot, taken, withheld
-from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json
+from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json, plain
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.link import Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
@@ -33,6 +33,7 @@ from scmaster.model.evaluation import Submission
 from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
 from scmaster.passages.changes import Earlier
+from scmaster.render import manifest
 from scmaster.source import files, git, reader
 
 Texts = list[tuple[str, bytes]]
@@ -146,6 +147,7 @@ class Built:
     """Slug of a document, or name of a file, that was not made, and why (Indonesian)."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the templates."""
+    imprint: compositions.Imprint
 
 
 @dataclass(frozen=True)
@@ -206,26 +208,36 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                 artifacts += [artifact] if artifact else []
                 if artifact is None and not problems:
                     left_out.append((f"{name}.{form}", _NOTHING_IN_IT))
-    return Built(tuple(artifacts), tuple(left_out), (*past.found, *found))
+    return Built(tuple(artifacts), tuple(left_out), (*past.found, *found), imprint)
+
+
+class NoEarlierMomentError(Exception):
+    """Says in Indonesian why the moment to compare with cannot be had."""
 
 
 def earlier_moment(case: Case, folder: Path, workspace: Path | None, since: str) -> Earlier:
     """Return the moment that `since` names: a git revision, or a manifest of a build.
 
-    Raises RevisionError or SnapshotError, which say why it cannot be had (Indonesian).
+    Raises NoEarlierMomentError.
     """
-    path = Path(since)
-    if path.suffix == ".json":
-        try:
-            with path.open("rb") as file:
-                saved = from_json(file.read(LARGEST + 1))
-        except OSError:
-            raise SnapshotError("berkasnya tidak dapat dibaca") from None
-        city = case.dossier.city
-        if city is not None and saved.city != city.id:
-            raise SnapshotError(f"isinya tentang kota lain ({saved.city or 'tanpa id'})")
-        return Earlier(withheld(saved, case), f"keadaan yang disimpan dalam {path.name}")
-    return _at_revision(case, folder, workspace, since)
+    try:
+        if since.endswith(".json"):
+            return _saved(case, Path(since))
+        return _at_revision(case, folder, workspace, since)
+    except (git.RevisionError, SnapshotError) as fault:
+        raise NoEarlierMomentError(str(fault)) from fault
+
+
+def _saved(case: Case, path: Path) -> Earlier:
+    try:
+        with path.open("rb") as file:
+            saved = from_json(file.read(LARGEST + 1))
+    except OSError:
+        raise SnapshotError("berkasnya tidak dapat dibaca") from None
+    city = case.dossier.city
+    if city is not None and saved.city != city.id:
+        raise SnapshotError(f"isinya tentang kota lain ({saved.city or 'tanpa id'})")
+    return Earlier(withheld(saved, case), f"keadaan yang disimpan dalam {path.name}")
 
 
 def _at_revision(case: Case, folder: Path, workspace: Path | None, since: str) -> Earlier:
@@ -298,6 +310,43 @@ def _withheld(case: Case, about: Case, *, draft: bool) -> str:
         f"pengajuan {about.submission.id} memuat {about.errors} galat; lihat dengan"
         f" 'scmaster check --submission {about.submission.id}'"
     )
+
+
+def publish(case: Case, built: Built, folder: Path) -> list[str]:
+    """Write the documents, then a manifest of them; return what an earlier build left there.
+
+    Nothing is deleted. Without a document nothing is written. Raises OSError.
+    """
+    if not built.artifacts:
+        return []
+    internal = built.imprint.internal
+    place = folder / manifest.name_for(internal=internal)
+    copy = compositions.INTERNAL if internal else ""
+    usual = {f"{slug}{copy}.{form}" for slug in compositions.slugs() for form in render.FORMATS}
+    known = usual | set(manifest.files_of(_bytes(place)))
+    written = {artifact.name for artifact in built.artifacts}
+    for artifact in built.artifacts:
+        write(folder / artifact.name, artifact.content)
+    stale = sorted(name for name in known - written if (folder / name).is_file())
+    about = {
+        "scmaster": built.imprint.version,
+        "commit": built.imprint.commit,
+        "city": case.dossier.city.id if case.dossier.city else "",
+        "submission": case.submission.id if case.submission else "",
+        "instrument": case.instrument.id if case.instrument else "",
+        "copy": "internal" if internal else "assessor",
+    }
+    write(place, manifest.write(about, built.artifacts, stale, plain(taken(case))))
+    return stale
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file holds, up to a limit; nothing when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(manifest.LARGEST)
+    except OSError:
+        return b""
 
 
 def write(path: Path, content: bytes) -> None:
