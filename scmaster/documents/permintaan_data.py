@@ -36,7 +36,7 @@ class PermintaanData:
     rows: list[Row]
     deadline: str
     sender: list[str]
-    """Who signs: office, or nobody known."""
+    """Who signs: the office that compiles the evidence, or whoever asks within it."""
     imprint: str
 
 
@@ -78,8 +78,8 @@ def compose(case: Case, imprint: Imprint, recipient: str) -> PermintaanData:
         opening=_opening(case, theirs),
         ranking=_ranking(theirs),
         rows=requests.rows(case, theirs),
-        deadline=_deadline(theirs, sender),
-        sender=[f"{head_of(sender)},"] if sender and not own else [],
+        deadline=_deadline(theirs, None if own else sender),
+        sender=[f"{head_of(sender)}," if sender and not own else "Yang meminta,"],
         imprint=imprint_line(case, imprint),
     )
 

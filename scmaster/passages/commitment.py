@@ -101,6 +101,6 @@ def _signature(made: Commitment, signed: bool | None) -> Cell:  # noqa: FBT001  
     if signed:
         return "sudah"
     if signed is None and made.signed_by_all:
-        return "sudah, menurut sumber"
+        return "sudah menurut sumber"
     said = "belum" if signed is False else "tidak tercatat"
     return [Missing(said), _PLACE_TO_SIGN]

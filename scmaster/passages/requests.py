@@ -16,6 +16,7 @@ from scmaster.model.framework import Question
 from scmaster.model.masterplan import Indicator, Programme
 from scmaster.model.wording import date_words
 from scmaster.passages.cells import Cell, Line, Row
+from scmaster.passages.names import name_of
 from scmaster.passages.recommendations import cycle_name
 
 NOTHING = "–"
@@ -35,9 +36,9 @@ _ANSWERS = {
 
 def count(owed: Owed) -> int:
     """Return how many things an office is asked for."""
-    papers = len(owed.unopened) + len(owed.unplaced)
+    papers = {e.id for e in owed.unopened} | {e.id for _, e in owed.unplaced}
     figures = len(owed.indicators) + len(owed.quick_wins)
-    return len(owed.questions) + len(owed.recommendations) + papers + figures
+    return len(owed.questions) + len(owed.recommendations) + len(papers) + figures
 
 
 def worth(owed: Owed) -> str:
@@ -51,7 +52,7 @@ def rows(case: Case, owed: Owed) -> list[Row]:
     groups: list[tuple[str, Iterator[Row]]] = [
         ("Pertanyaan instrumen", (_question(gap, step) for gap, step in owed.questions)),
         ("Rekomendasi asesor", (_recommendation(case, r) for r in owed.recommendations)),
-        ("Eviden", _papers(owed)),
+        ("Eviden", _papers(case, owed)),
         ("Angka dan risiko", _figures(case, owed)),
     ]
     made: list[Row] = []
@@ -102,14 +103,17 @@ def _recommendation(case: Case, r: Recommendation) -> Row:
     return (asked, wanted, NOTHING)
 
 
-def _papers(owed: Owed) -> Iterator[Row]:
+def _papers(case: Case, owed: Owed) -> Iterator[Row]:
+    asked: dict[str, list[Line]] = {}
+    titles = {e.id: e.title for e in (*owed.unopened, *(e for _, e in owed.unplaced))}
     for evidence in owed.unopened:
-        kind = labels.EVIDENCE_KIND[evidence.kind]
-        yield (f"{kind}: {evidence.title}", "Berkas, atau tautan yang dapat dibuka.", NOTHING)
+        asked[evidence.id] = ["Berkas, atau tautan yang dapat dibuka."]
     for claim, evidence in owed.unplaced:
-        proves = ", ".join(claim.supports)
-        form = f"Nomor halaman atau bagian yang membuktikan {proves}."
-        yield (evidence.title, form, NOTHING)
+        proves = "; ".join(name_of(case.dossier, identity) for identity in claim.supports)
+        line = f"Nomor halaman atau bagian yang membuktikan {proves}."
+        asked.setdefault(evidence.id, []).append(line)
+    for identity, lines in asked.items():
+        yield (titles[identity], lines, NOTHING)
 
 
 def _figures(case: Case, owed: Owed) -> Iterator[Row]:

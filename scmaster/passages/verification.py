@@ -17,6 +17,7 @@ from scmaster.model.values import PartialDate
 from scmaster.model.wording import date_words, figure_with_date
 from scmaster.passages.cells import Cell, Line, Missing, Row
 from scmaster.passages.evidence import numbered, title
+from scmaster.passages.names import name_of, record
 
 
 def ordered(case: Case) -> list[Verification]:
@@ -52,7 +53,7 @@ def conclusion(case: Case, looks: Sequence[Verification]) -> str:
     )
     if not differing:
         return f"{told}. Tidak ada yang tidak sesuai."
-    names = listing([name(case, look.what) for look in differing], most=len(differing))
+    names = listing([name_of(case.dossier, look.what) for look in differing], most=len(differing))
     return (
         f"{told} dan {len(differing)} tidak sesuai, yaitu {names}. Dokumen atau keadaan di lapangan"
         " yang tidak sesuai perlu diselaraskan sebelum pengajuan disampaikan."
@@ -81,67 +82,52 @@ def signing(case: Case, looks: Sequence[Verification]) -> list[list[str]]:
     ]
 
 
-def name(case: Case, identity: str) -> str:
-    """Name a record the way a reader knows it."""
-    record = _record(case, identity)
-    programme = case.dossier.get(Programme, getattr(record, "programme", None))
-    match record:
-        case Answer():
-            return f"jawaban {record.question}"
-        case Recommendation():
-            return f"tindak lanjut rekomendasi nomor {record.number}"
-        case QuickWin():
-            return f"quick win {programme.name if programme else record.programme} ({record.year})"
-    words = getattr(record, "title", None) or getattr(record, "name", None)
-    return str(words or identity)
-
-
 @singledispatch
-def said(record: Entry | None) -> Cell:
+def said(entry: Entry | None) -> Cell:
     """Return what a record claims, which is what the field is held against."""
-    return record.note if record and record.note else Missing("tidak ada keterangan")
+    return entry.note if entry and entry.note else Missing("tidak ada keterangan")
 
 
 @said.register
-def _(record: Evidence) -> Cell:
-    return [labels.EVIDENCE_KIND[record.kind], *numbered(record)]
+def _(entry: Evidence) -> Cell:
+    return [labels.EVIDENCE_KIND[entry.kind], *numbered(entry)]
 
 
 @said.register
-def _(record: Answer) -> Cell:
-    return record.fact or Missing("kalimat fakta belum ada")
+def _(entry: Answer) -> Cell:
+    return entry.fact or Missing("kalimat fakta belum ada")
 
 
 @said.register
-def _(record: Programme) -> Cell:
-    lines: list[Line] = [record.summary] if record.summary else []
-    if record.lifecycle:
-        lines.append(f"Keadaan: {labels.LIFECYCLE[record.lifecycle]}.")
+def _(entry: Programme) -> Cell:
+    lines: list[Line] = [entry.summary] if entry.summary else []
+    if entry.lifecycle:
+        lines.append(f"Keadaan: {labels.LIFECYCLE[entry.lifecycle]}.")
     return lines or Missing("tidak ada keterangan")
 
 
 @said.register
-def _(record: QuickWin) -> Cell:
-    lines: list[Line] = [text for text in (record.existing_service, record.public_benefit) if text]
+def _(entry: QuickWin) -> Cell:
+    lines: list[Line] = [text for text in (entry.existing_service, entry.public_benefit) if text]
     return lines or Missing("tidak ada keterangan")
 
 
 @said.register
-def _(record: Indicator) -> Cell:
-    reached = [m for m in record.actuals if achieved(m)]
+def _(entry: Indicator) -> Cell:
+    reached = [m for m in entry.actuals if achieved(m)]
     newest = max(reached, key=lambda m: m.as_of.last.isoformat() if m.as_of else "", default=None)
-    return figure_with_date(newest, record.unit) if newest else Missing("capaian belum ada")
+    return figure_with_date(newest, entry.unit) if newest else Missing("capaian belum ada")
 
 
 @said.register
-def _(record: Recommendation) -> Cell:
-    done = [f"{date_words(a.date)}: {a.text}" if a.date else a.text for a in record.actions]
+def _(entry: Recommendation) -> Cell:
+    done = [f"{date_words(a.date)}: {a.text}" if a.date else a.text for a in entry.actions]
     return [*done] or Missing("belum ada tindak lanjut tercatat")
 
 
 def _row(case: Case, look: Verification) -> Row:
-    claim = said(_record(case, look.what))
-    stated: list[Line] = [name(case, look.what)]
+    claim = said(record(case.dossier, look.what))
+    stated: list[Line] = [name_of(case.dossier, look.what)]
     stated += claim if isinstance(claim, list) else [claim]
     photos = [e.title for i in look.photos if (e := case.dossier.get(Evidence, i))]
     found: list[Line] = [look.finding or Missing("yang dilihat belum ditulis")]
@@ -151,10 +137,6 @@ def _row(case: Case, look: Verification) -> Row:
     return (stated, found, [*where, _office(case, look)], verdict)
 
 
-def _record(case: Case, identity: str) -> Entry | None:
-    return next((e for e in case.dossier.every() if e.id == identity), None)
-
-
 def _office(case: Case, look: Verification) -> str:
     opd = case.dossier.get(Opd, look.office)
     return opd.name if opd else look.office
@@ -162,10 +144,10 @@ def _office(case: Case, look: Verification) -> str:
 
 def _owner(case: Case, identity: str) -> str | None:
     """Return the office whose matter a record is: its owner, its issuer, its programme's."""
-    record = _record(case, identity)
-    if isinstance(record, QuickWin):
-        record = case.dossier.get(Programme, record.programme)
-    return getattr(record, "owner", None) or getattr(record, "opd", None)
+    found = record(case.dossier, identity)
+    if isinstance(found, QuickWin):
+        found = case.dossier.get(Programme, found.programme)
+    return getattr(found, "owner", None) or getattr(found, "opd", None)
 
 
 def _last(looks: Sequence[Verification]) -> list[Verification]:
