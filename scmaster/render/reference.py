@@ -24,7 +24,7 @@ from scmaster.render.values import clean
 
 HERE = "[[ISI]]"
 _MARKER = b"<w:p><w:r><w:t>[[ISI]]</w:t></w:r></w:p>"
-_PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
+PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
 _PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
 _LIBREOFFICES = b"/officedocument/2006/relationships/metadata/core-properties"
 """LibreOffice's name for the same relationship, which python-docx does not know."""
@@ -52,6 +52,11 @@ class Section:
         """Return the width between the margins, in twentieths of a point."""
         size, margins = self._turned(landscape=landscape)
         return size[0] - margins["left"] - margins["right"] - margins["gutter"]
+
+    def text_height(self, *, landscape: bool) -> int:
+        """Return the height between the margins, in twentieths of a point."""
+        size, margins = self._turned(landscape=landscape)
+        return size[1] - margins["top"] - margins["bottom"]
 
     def xml(self, *, landscape: bool, kind: str, start: int | None) -> str:
         """Write a section's properties."""
@@ -373,7 +378,7 @@ def _fill(paragraph: Element, words: Mapping[str, str]) -> None:
     """Replace placeholders, also where Word has split them over runs."""
     nodes = list(paragraph.iter(_q("t")))
     whole = "".join(node.text or "" for node in nodes)
-    found = list(_PLACEHOLDER.finditer(whole))
+    found = list(PLACEHOLDER.finditer(whole))
     if not found:
         return
     if not any(words[match[1]] for match in found) and _may_go(paragraph):
