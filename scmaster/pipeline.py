@@ -22,14 +22,19 @@ from pathlib import Path
 
 from scmaster import __version__, checks, evidence, render, resources
 from scmaster import documents as compositions
-from scmaster.assess import waivers
+from scmaster.assess import follow_up, waivers
 from scmaster.assess.case import Case, choose
 from scmaster.assess.originals import Originals
-from scmaster.diagnostics import Diagnostic, Span
+from scmaster.assess.snapshot import Snapshot, taken, withheld
+from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json, plain
+from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.link import Dossier, Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
+from scmaster.model.evaluation import Submission
 from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
+from scmaster.passages.changes import Earlier
+from scmaster.render import manifest
 from scmaster.source import files, git, reader
 
 Texts = list[tuple[str, bytes]]
@@ -153,6 +158,7 @@ class Built:
     """Slug of a document, or name of a file, that was not made, and why (Indonesian)."""
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the templates."""
+    imprint: compositions.Imprint
 
 
 @dataclass(frozen=True)
@@ -172,12 +178,22 @@ class Order:
     narrowed: bool = False
     """Whether only documents for the case's own submission are wanted; else one that is
     not for it is made for the newest submission it is for."""
+    earlier: Earlier | None = None
+    """The moment to compare with; None: what the submission before says of itself."""
+    date: str = ""
+    """The day that documents bear, year-month-day; empty: that of the data."""
 
 
 def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Built:
     """Compose and render the documents of a case; nothing is written."""
-    commit = git.commit_of(folder)
-    imprint = compositions.Imprint(__version__, commit, draft=order.draft, internal=order.internal)
+    imprint = compositions.Imprint(
+        __version__,
+        git.commit_of(folder),
+        draft=order.draft,
+        internal=order.internal,
+        date=order.date,
+    )
+    past = _Past(folder, workspace)
     artifacts: list[render.Artifact] = []
     left_out: list[tuple[str, str]] = []
     found: list[Diagnostic] = []
@@ -187,7 +203,8 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         if reason:
             left_out.append((slug, reason))
             continue
-        for name, document in compositions.composed(slug, about, imprint):
+        told = replace(imprint, earlier=order.earlier or past.before(about))
+        for name, document in compositions.composed(slug, about, told):
             for form in order.formats or compositions.formats(slug):
                 artifact, problems = render.render(
                     slug,
@@ -198,11 +215,94 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                     form=form,
                     paginate=order.paginate,
                 )
-                found += problems
+                found += [problem for problem in problems if problem not in found]
                 artifacts += [artifact] if artifact else []
                 if artifact is None and not problems:
                     left_out.append((f"{name}.{form}", _NOTHING_IN_IT))
-    return Built(tuple(artifacts), tuple(left_out), tuple(found))
+    return Built(tuple(artifacts), tuple(left_out), (*past.found, *found), imprint)
+
+
+class NoEarlierMomentError(Exception):
+    """Says in Indonesian why the moment to compare with cannot be had."""
+
+
+def earlier_moment(case: Case, folder: Path, workspace: Path | None, since: str) -> Earlier:
+    """Return the moment that `since` names: a git revision, or a manifest of a build.
+
+    Raises NoEarlierMomentError.
+    """
+    try:
+        if since.endswith(".json"):
+            return _saved(case, Path(since))
+        return _at_revision(case, folder, workspace, since)
+    except (git.RevisionError, SnapshotError) as fault:
+        raise NoEarlierMomentError(str(fault)) from fault
+
+
+def _saved(case: Case, path: Path) -> Earlier:
+    try:
+        with path.open("rb") as file:
+            saved = from_json(file.read(LARGEST + 1))
+    except OSError:
+        raise SnapshotError("berkasnya tidak dapat dibaca") from None
+    city = case.dossier.city
+    if city is not None and saved.city != city.id:
+        raise SnapshotError(f"isinya tentang kota lain ({saved.city or 'tanpa id'})")
+    return Earlier(withheld(saved, case), f"keadaan yang disimpan dalam {path.name}")
+
+
+def _at_revision(case: Case, folder: Path, workspace: Path | None, since: str) -> Earlier:
+    commit = git.resolve(folder, since)
+    return Earlier(
+        withheld(_as_it_was(folder, workspace, commit, case.on), case),
+        f"revisi git {since}" if commit.startswith(since) else f"revisi git {since} ({commit[:7]})",
+    )
+
+
+def _as_it_was(folder: Path, workspace: Path | None, revision: str, on: date) -> Snapshot:
+    """Take a snapshot of a city as it stood at a revision, judged by today's instruments."""
+    texts = git.files_at(folder, revision)
+    shared, found = _shared(workspace)
+    known, _ = _frameworks(shared)
+    loaded, problems = _load_all(texts, CITY_SECTIONS)
+    dossier, more = link(loaded, known, Span(files.name_of(folder), 1, 1))
+    return taken(Case(dossier, choose(dossier), on, told=(*found, *problems, *more)))
+
+
+class _Past:
+    """What was handed in before, as the submissions' own `revision` says it; read once."""
+
+    def __init__(self, folder: Path, workspace: Path | None) -> None:
+        self.found: list[Diagnostic] = []
+        self._folder, self._workspace = folder, workspace
+        self._known: dict[str, Earlier] = {}
+
+    def before(self, case: Case) -> Earlier:
+        """Return the moment at which the submission before the case's was handed in."""
+        own = case.submission
+        previous = follow_up.previous(case.dossier, own) if own else None
+        if previous is None:
+            return Earlier(reason="belum ada pengajuan terdahulu dengan rumpun instrumen yang sama")
+        if previous.id not in self._known:
+            self._known[previous.id] = self._handed_in(case, previous)
+        return self._known[previous.id]
+
+    def _handed_in(self, case: Case, previous: Submission) -> Earlier:
+        if previous.revision is None:
+            return Earlier(
+                reason=f"pengajuan terdahulu ({previous.id}) tidak mencatat revisi git saat"
+                " diserahkan"
+            )
+        try:
+            made = _at_revision(case, self._folder, self._workspace, previous.revision)
+        except git.RevisionError as fault:
+            hint = (
+                "betulkan 'revision', atau ambil riwayat git selengkapnya (git fetch --unshallow)"
+            )
+            where = previous.span("revision")
+            self.found.append(Diagnostic("SCM650", Severity.WARNING, where, str(fault), hint))
+            return Earlier(reason=str(fault))
+        return replace(made, submission=previous.id)
 
 
 def _turned(case: Case, slug: str) -> Case:
@@ -221,6 +321,43 @@ def _withheld(case: Case, about: Case, *, draft: bool) -> str:
         f"pengajuan {about.submission.id} memuat {about.errors} galat; lihat dengan"
         f" 'scmaster check --submission {about.submission.id}'"
     )
+
+
+def publish(case: Case, built: Built, folder: Path) -> list[str]:
+    """Write the documents, then a manifest of them; return what an earlier build left there.
+
+    Nothing is deleted. Without a document nothing is written. Raises OSError.
+    """
+    if not built.artifacts:
+        return []
+    internal = built.imprint.internal
+    place = folder / manifest.name_for(internal=internal)
+    copy = compositions.INTERNAL if internal else ""
+    usual = {f"{slug}{copy}.{form}" for slug in compositions.slugs() for form in render.FORMATS}
+    known = usual | set(manifest.files_of(_bytes(place)))
+    written = {artifact.name for artifact in built.artifacts}
+    for artifact in built.artifacts:
+        write(folder / artifact.name, artifact.content)
+    stale = sorted(name for name in known - written if (folder / name).is_file())
+    about = {
+        "scmaster": built.imprint.version,
+        "commit": built.imprint.commit,
+        "city": case.dossier.city.id if case.dossier.city else "",
+        "submission": case.submission.id if case.submission else "",
+        "instrument": case.instrument.id if case.instrument else "",
+        "copy": "internal" if internal else "assessor",
+    }
+    write(place, manifest.write(about, built.artifacts, stale, plain(taken(case))))
+    return stale
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file holds, up to a limit; nothing when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(manifest.LARGEST)
+    except OSError:
+        return b""
 
 
 def write(path: Path, content: bytes) -> None:

@@ -1,7 +1,12 @@
-"""Which quick wins an evaluation looks at."""
+"""Which quick wins an evaluation looks at, what it asks of them, and which go on."""
 
 from scmaster.assess.case import Case
+from scmaster.assess.standing import Standing
+from scmaster.link import Dossier
 from scmaster.model.masterplan import QuickWin
+
+SUBJECT = "quick win"
+"""The words by which a question, or the dimension it stands in, speaks of them."""
 
 
 def judged(case: Case) -> list[QuickWin]:
@@ -16,3 +21,43 @@ def judged(case: Case) -> list[QuickWin]:
     until = [q.year for q in every if q.year <= case.submission.year]
     first = max(until, default=case.submission.year)
     return [quick_win for quick_win in every if quick_win.year >= first]
+
+
+def asked_about(case: Case) -> list[Standing]:
+    """Return the questions of the instrument that speak of quick wins, in its order."""
+    return [
+        standing
+        for standing in case.standings.values()
+        if SUBJECT in f"{standing.group.name} {standing.question.text}".casefold()
+    ]
+
+
+def ordered(dossier: Dossier) -> list[QuickWin]:
+    """Return every quick win by year, then by its number in the masterplan, then by id."""
+    every = dossier.of(QuickWin).values()
+    return sorted(every, key=lambda q: (q.year, q.sequence is None, q.sequence or 0, q.id))
+
+
+def successors(dossier: Dossier, quick_win: QuickWin) -> list[QuickWin]:
+    """Return the quick wins that go on from one."""
+    return [q for q in ordered(dossier) if q.continues_from == quick_win.id and q is not quick_win]
+
+
+def chains(dossier: Dossier) -> list[list[QuickWin]]:
+    """Return each quick win that began something, with all that went on from it.
+
+    One that goes on from itself by a detour is a slip another rule reports: it stands alone.
+    """
+    known, told, made = dossier.of(QuickWin), set[str](), list[list[QuickWin]]()
+    beginnings = [q for q in ordered(dossier) if q.continues_from not in known]
+    for first in [*beginnings, *ordered(dossier)]:
+        chain = list[QuickWin]()
+        waiting = [first]
+        while waiting:
+            quick_win = waiting.pop(0)
+            if quick_win.id not in told:
+                told.add(quick_win.id)
+                chain.append(quick_win)
+                waiting += successors(dossier, quick_win)
+        made += [chain] if chain else []
+    return made

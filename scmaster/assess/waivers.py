@@ -4,12 +4,12 @@ A waiver names a code and a record. It silences the findings of that code inside
 record until its last day; one that matches nothing, or has ended, is itself a finding.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.assess.places import Places
+from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.link import Dossier
 from scmaster.model.evaluation import Waiver
 
@@ -38,7 +38,7 @@ def apply(
     waivers = dossier.of(Waiver)
     if not waivers:
         return list(found), ()
-    where = _Places(dossier)
+    where = Places(dossier)
     kept: list[Diagnostic] = []
     silenced: list[Waived] = []
     matched: set[str] = set()
@@ -69,21 +69,3 @@ def _problem(waiver: Waiver, matched: bool, on: date) -> Diagnostic | None:  # n
         hint = "selesaikan temuannya atau perbarui persetujuannya"
         return Diagnostic("SCM391", Severity.WARNING, waiver.span("until"), message, hint)
     return None
-
-
-class _Places:
-    """Tells which record a place in a file belongs to."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._starts: dict[str, list[tuple[int, int, str]]] = {}
-        for entry in dossier.every():
-            span: Span = entry.span()
-            self._starts.setdefault(span.file, []).append((span.line, span.column, entry.id))
-        for starts in self._starts.values():
-            starts.sort()
-
-    def record_at(self, span: Span) -> str | None:
-        """Return the id of the last record that begins at or before a place."""
-        starts = self._starts.get(span.file, [])
-        index = bisect_right(starts, (span.line, span.column, "\uffff"))
-        return starts[index - 1][2] if index else None

@@ -10,6 +10,7 @@ from scmaster.cli import look, place
 
 if TYPE_CHECKING:
     from scmaster.assess.case import Case
+    from scmaster.passages.changes import Earlier
     from scmaster.pipeline import Built
 
 Out = Annotated[
@@ -24,6 +25,32 @@ Draft = Annotated[
 Only = Annotated[
     list[str] | None,
     typer.Option("--document", metavar="DOKUMEN", help="Hanya dokumen ini; boleh diulang."),
+]
+
+
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="REVISI",
+        help="Bandingkan dengan revisi git ini, atau dengan manifest.json dari build terdahulu.",
+    ),
+]
+
+
+class Copy(StrEnum):
+    """For whom the documents are."""
+
+    ASSESSOR = "assessor"
+    INTERNAL = "internal"
+
+
+Whose = Annotated[
+    Copy,
+    typer.Option(
+        "--copy",
+        help="Salinan untuk asesor, atau internal: juga catatan, temuan, dan eviden tertutup.",
+    ),
 ]
 
 
@@ -71,6 +98,8 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     report: Report = look.Format.TEXT,
     strict: look.StrictOption = False,
     page_numbers: Numbers = PageNumbers.AUTO,
+    whose: Whose = Copy.ASSESSOR,
+    since: Since = None,
 ) -> None:
     """Periksa kota, lalu tulis dokumen-dokumennya."""
     from scmaster import documents, pipeline
@@ -93,14 +122,16 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
             documents=document,
             formats=tuple(dict.fromkeys(one.value for one in written)) if written else None,
             draft=draft,
+            internal=whose is Copy.INTERNAL,
+            earlier=_earlier(case, where, since) if since is not None else None,
+            date=day.isoformat() if (day := look.epoch()) else "",
             paginate=page_numbers is PageNumbers.AUTO,
             narrowed=submission is not None,
         ),
     )
     folder = out or where.workspace / "build" / where.slug
     try:
-        for artifact in made.artifacts:
-            pipeline.write(folder / artifact.name, artifact.content)
+        stale = pipeline.publish(case, made, folder)
     except OSError as error:
         reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
         place.stop(f"tidak dapat menulis ke {folder}: {reason}.")
@@ -111,9 +142,35 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
             look.say(made.diagnostics, report)
         asked = f"{where.slug} --submission {submission}" if submission else where.slug
         _table(case, folder, made, asked)
+        _digest(made, folder, stale)
     left_out = document and made.left_out
     if failed or left_out or look.failed(made.diagnostics, strict=strict):
         raise typer.Exit(1)
+
+
+def _earlier(case: "Case", where: place.Place, since: str) -> "Earlier":
+    """Return the moment to compare with; stop where it cannot be had."""
+    from scmaster import pipeline
+
+    try:
+        return pipeline.earlier_moment(case, where.folder, where.workspace, since)
+    except pipeline.NoEarlierMomentError as fault:
+        place.stop(f"--since {since}: {fault}.")
+
+
+def _digest(made: "Built", folder: Path, stale: list[str]) -> None:
+    """Print the digest of all that was written, and what an earlier build left there."""
+    from scmaster.render import manifest
+
+    if not made.artifacts:
+        return
+    name = manifest.name_for(internal=made.imprint.internal)
+    typer.echo(f"Sidik isi: {manifest.digest(made.artifacts)}")
+    typer.echo(f"  (tersimpan di {folder / name})")
+    if stale:
+        typer.echo("Dari build terdahulu, tidak ditulis ulang kali ini:")
+    for left in stale:
+        typer.echo(f"  {folder / left}")
 
 
 def _refuse(case: "Case", form: look.Format, *, strict: bool) -> NoReturn:
@@ -129,6 +186,15 @@ def _refuse(case: "Case", form: look.Format, *, strict: bool) -> NoReturn:
     raise typer.Exit(1)
 
 
+def _written(made: "Built") -> dict[str, list[int]]:
+    """Return the sizes of what was written: a file by its name, letters by their folder."""
+    found: dict[str, list[int]] = {}
+    for artifact in made.artifacts:
+        below, slash, name = artifact.name.partition("/")
+        found.setdefault(below + slash if name else artifact.name, []).append(len(artifact.content))
+    return found
+
+
 def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
     """Print what was written, what was left out and why, and what is missing."""
     from scmaster.assess import coverage
@@ -136,9 +202,10 @@ def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
 
     if made.artifacts:
         typer.echo("Ditulis:")
-    for artifact in made.artifacts:
-        size = f"{len(artifact.content) / 1024:.0f} KB"
-        typer.echo(f"  {folder / artifact.name}  ({size})")
+    for name, sizes in _written(made).items():
+        below = "/" if name.endswith("/") else ""
+        several = f"{len(sizes)} berkas, " if below else ""
+        typer.echo(f"  {folder / name}{below}  ({several}{sum(sizes) / 1024:.0f} KB)")
     for name, reason in made.left_out:
         typer.echo(f"Tidak dibuat: {name}: {reason}")
     if case.instrument is not None:

@@ -101,7 +101,22 @@ def failed(found: Sequence[Diagnostic], *, strict: bool) -> bool:
 
 def today() -> date:
     """Return the day by which exceptions are judged; SOURCE_DATE_EPOCH sets the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()  # noqa: DTZ011  (the day where the city's officer is)
+    return epoch() or date.today()  # noqa: DTZ011  (the day where the city's officer is)
+
+
+def epoch() -> date | None:
+    """Return the day that SOURCE_DATE_EPOCH names, if any; stop where it names none."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not said:
+        return None
+    try:
+        if not (said.isascii() and said.isdigit()):
+            raise ValueError  # noqa: TRY301  (one exit)
+        return datetime.fromtimestamp(int(said), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        from scmaster.cli.place import stop
+
+        stop(
+            f"SOURCE_DATE_EPOCH harus berupa banyaknya detik sejak 1970, misalnya 1767225600;"
+            f" isinya '{said[:40]}'."
+        )

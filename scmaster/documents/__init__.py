@@ -24,6 +24,7 @@ from scmaster.model import labels
 from scmaster.model.evaluation import Submission
 from scmaster.model.wording import date_words
 from scmaster.passages.cells import Row
+from scmaster.passages.changes import NOTHING_EARLIER, Earlier
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class Imprint:
     """Whether a draft was asked for."""
     internal: bool = False
     """Whether the city's own copy is made, which shows what assessors are not shown."""
+    date: str = ""
+    """The day that documents bear, year-month-day; empty: that of the data."""
+    earlier: Earlier = NOTHING_EARLIER
+    """The moment that a chapter of changes compares with."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +183,7 @@ def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
         year=str(submission.year) if submission else "",
         office=f"Pemerintah {name}",
         draft=draft,
-        date=city.data_date.last.isoformat() if city and city.data_date else "",
+        date=imprint.date or (city.data_date.last.isoformat() if city and city.data_date else ""),
         subject=f"{subject} {name}",
         commit=imprint.commit,
     )

@@ -17,16 +17,23 @@ from scmaster.model.masterplan import Masterplan
 from scmaster.model.wording import period_words
 from scmaster.passages import (
     annexes,
+    changes,
+    coverage_chart,
     governance,
     indicators,
+    internal,
     masterplan,
     profile,
+    progress_chart,
     questions,
     quick_wins,
+    recommendation_chart,
     recommendations,
+    result_charts,
     results,
 )
 from scmaster.passages.cells import Row
+from scmaster.passages.charts import Figure
 
 TITLE = "Laporan Evaluasi Mandiri Kota Cerdas"
 FAMILIES = frozenset({"komdigi", "other"})
@@ -68,6 +75,18 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """The charts."""
+
+    coverage: Figure
+    finals: Figure
+    dimensions: Figure
+    pillars: Figure
+    indicators: Figure
+    recommendations: Figure
+
+
+@dataclass(frozen=True)
 class LaporanEvaluasi:
     """Everything the template may say; it computes nothing itself."""
 
@@ -82,6 +101,7 @@ class LaporanEvaluasi:
     by_dimension: list[Row]
     by_pillar: list[Row]
     by_owner: list[Row]
+    figures: Figures
     history: list[Row]
     latest_cycle: str
     latest_scores: list[Row]
@@ -96,9 +116,11 @@ class LaporanEvaluasi:
     indicators: list[Row]
     disputed: list[Row]
     missing: list[Row]
-    exceptions: list[Row]
+    changes: changes.Changes
     sources: list[Row]
     colophon: list[Row]
+    internal: internal.Internal | None
+    """None in the copy for assessors."""
 
 
 def lacks(case: Case) -> str:
@@ -127,6 +149,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
         by_dimension=_counts(coverage.by_dimension(case)),
         by_pillar=_counts(coverage.by_pillar(case)),
         by_owner=_counts(coverage.by_owner(case)),
+        figures=_figures(case),
         history=results.history(case),
         latest_cycle=latest_cycle,
         latest_scores=latest_scores,
@@ -144,9 +167,10 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
         indicators=indicators.table(case),
         disputed=indicators.disputed(case),
         missing=annexes.missing(case),
-        exceptions=annexes.exceptions(case),
+        changes=changes.since(case, imprint.earlier),
         sources=annexes.sources(case),
         colophon=colophon(case, imprint),
+        internal=internal.internal(case) if imprint.internal else None,
     )
 
 
@@ -166,6 +190,17 @@ def _scope(case: Case) -> Scope:
         proven=total.proven,
         supported=total.supported,
         unanswered=total.unanswered,
+    )
+
+
+def _figures(case: Case) -> Figures:
+    return Figures(
+        coverage=coverage_chart.by_owner(case),
+        finals=result_charts.finals(case),
+        dimensions=result_charts.dimensions(case),
+        pillars=result_charts.pillars(case),
+        indicators=progress_chart.indicators(case),
+        recommendations=recommendation_chart.by_cycle(case),
     )
 
 

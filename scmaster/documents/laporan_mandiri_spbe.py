@@ -16,7 +16,7 @@ from scmaster.link import groups_of
 from scmaster.model import labels
 from scmaster.model.framework import Instrument
 from scmaster.model.wording import date_words, period_words
-from scmaster.passages import annexes, domains, indices, ladders, profile
+from scmaster.passages import annexes, changes, domains, indices, internal, ladders, profile
 from scmaster.passages.cells import Row
 
 TITLE = "Laporan Penilaian Mandiri SPBE dan Pemdi"
@@ -64,8 +64,11 @@ class LaporanMandiriSpbe:
     external: list[Row]
     sections: list[ladders.Section]
     missing: list[Row]
+    changes: changes.Changes
     sources: list[Row]
     colophon: list[Row]
+    internal: internal.Internal | None
+    """None in the copy for assessors."""
 
 
 def lacks(case: Case) -> str:
@@ -94,8 +97,10 @@ def compose(case: Case, imprint: Imprint) -> LaporanMandiriSpbe:
         external=indices.taken_over(case),
         sections=ladders.sections(case),
         missing=ladders.missing(case),
+        changes=changes.since(case, imprint.earlier),
         sources=annexes.sources(case, _cited(case)),
         colophon=colophon(case, imprint),
+        internal=internal.internal(case) if imprint.internal else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Every piece of evidence, seen from the questions and from who issued it.
+"""Every piece of evidence, seen from the questions, from who answers and from who issued it.
 
 Assessors hold it beside the answers; Diskominfo sees from it what is used where, and what
 is on record but proves nothing yet.
@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from scmaster.assess.case import Case
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.model.evidence import Evidence
-from scmaster.passages import matrix
+from scmaster.passages import internal, matrix
 from scmaster.passages.cells import Row
 
 TITLE = "Matriks Eviden"
 FAMILIES = frozenset({"komdigi", "other"})
+FORMATS = ("docx", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,12 @@ class MatriksEviden:
     submission: str
     counts: list[Row]
     by_question: list[Row]
+    by_office: list[Row]
     by_owner: list[matrix.Share]
     unused: list[Row]
     colophon: list[Row]
+    internal: internal.Internal | None
+    """None in the copy for assessors."""
 
 
 def lacks(case: Case) -> str:
@@ -52,7 +56,9 @@ def compose(case: Case, imprint: Imprint) -> MatriksEviden:
         submission=case.submission.title or case.submission.id,
         counts=matrix.counts(case),
         by_question=matrix.by_question(case),
+        by_office=matrix.by_office(case),
         by_owner=matrix.by_owner(case),
         unused=matrix.unused(case),
         colophon=colophon(case, imprint),
+        internal=internal.internal(case) if imprint.internal else None,
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from scmaster.assess.case import Case
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.model.evaluation import Recommendation, Submission
-from scmaster.passages import annexes, recommendations
+from scmaster.passages import annexes, changes, internal, recommendation_chart, recommendations
 from scmaster.passages.cells import Missing, Row
+from scmaster.passages.charts import Figure
 
 TITLE = "Tindak Lanjut Rekomendasi Evaluasi Kota Cerdas"
 FAMILIES = frozenset({"komdigi", "other"})
@@ -32,6 +33,7 @@ class Totals:
 
     sentence: str
     by_cycle: list[Row]
+    figure: Figure
     by_owner: list[Row]
 
 
@@ -43,8 +45,11 @@ class TindakLanjutRekomendasi:
     city: str
     totals: Totals
     cycles: list[Cycle]
+    changes: changes.Changes
     sources: list[Row]
     colophon: list[Row]
+    internal: internal.Internal | None
+    """None in the copy for assessors."""
 
 
 def lacks(case: Case) -> str:
@@ -69,13 +74,16 @@ def compose(case: Case, imprint: Imprint) -> TindakLanjutRekomendasi:
         totals=Totals(
             sentence=recommendations.sum_of(case),
             by_cycle=recommendations.totals(case),
+            figure=recommendation_chart.by_cycle(case),
             by_owner=recommendations.by_owner(case),
         ),
         cycles=[_cycle(case, cycle, own) for cycle, own in ordered],
+        changes=changes.since(case, imprint.earlier, frozenset({"recommendation"})),
         sources=annexes.sources(
             case, {name for _, own in ordered for name in recommendations.sources(own)}
         ),
         colophon=colophon(case, imprint),
+        internal=internal.internal(case) if imprint.internal else None,
     )
 
 

@@ -20,7 +20,7 @@ from scmaster.model.record import (
     SourceRef,
     SubmissionRef,
 )
-from scmaster.model.values import Count, Date, Number, RuleCode, Text, Time, Year
+from scmaster.model.values import Count, Date, Id, Number, RuleCode, Text, Time, Year
 
 State = Literal["draft", "final"]
 
@@ -51,6 +51,11 @@ class Submission(Entry):
     dates: list[Event] = Field(default=[], description="Jadwal.")
     presenters: list[Text] = Field(default=[], description="Jabatan yang memaparkan.")
     channel: Text | None = Field(default=None, description="Saluran penyampaian.")
+    revision: Id | None = Field(
+        default=None,
+        description="Commit atau tag git saat pengajuan ini diserahkan; pengajuan berikutnya"
+        " dibandingkan dengannya.",
+    )
     declared_recommendations: Count | None = Field(
         default=None, description="Jumlah rekomendasi yang dinyatakan sumber."
     )

@@ -2,9 +2,8 @@
 
 from scmaster.assess.case import Case
 from scmaster.assess.evidence import period_of
-from scmaster.assess.masterplans import covers
 from scmaster.assess.reviews import begins, due, last_look
-from scmaster.indonesian import day
+from scmaster.indonesian import day, listing
 from scmaster.model import labels
 from scmaster.model.city import Planning
 from scmaster.model.masterplan import Masterplan, Programme
@@ -19,8 +18,8 @@ KINDS = ("rpjpd", "rpjmd")
 def table(case: Case, plan: Masterplan) -> list[Row]:
     """Return RPJPD and RPJMD, and what else is followed: one row a plan.
 
-    Its cells: kind; title and vision; period; legal basis; whether the masterplan follows
-    it; how many programmes name it; sources.
+    Its cells: kind and period; vision; legal basis; whether the masterplan follows it; how
+    many programmes name it; sources.
     """
     every = case.dossier.of(Planning).values()
     order = [*KINDS, *(kind for kind in labels.PLANNING_KIND if kind not in KINDS)]
@@ -30,26 +29,23 @@ def table(case: Case, plan: Masterplan) -> list[Row]:
     for kind in reversed(KINDS):
         if not any(planning.kind == kind for planning in wanted):
             no = Missing("belum tercatat")
-            rows.insert(0, (labels.PLANNING_KIND[kind], no, no, no, no, "–", Missing()))
+            rows.insert(0, (labels.PLANNING_KIND[kind], no, no, no, "–", Missing()))
     return rows
 
 
 def _row(case: Case, plan: Masterplan, planning: Planning) -> Row:
-    named = sum(1 for p in case.dossier.of(Programme).values() if planning.id in p.planning)
-    title: Cell = planning.title
-    if planning.vision:
-        title = [planning.title, f"Visi: {planning.vision}"]
+    every = case.dossier.of(Programme).values()
     basis: Cell = Missing("tidak diketahui")
     if planning.regulation is not None:
+        untitled = planning.regulation.model_copy(update={"title": None})
         status = labels.REGULATION_STATUS[planning.regulation.status]
-        basis = f"{regulation_words(planning.regulation)}; {status}"
+        basis = f"{regulation_words(untitled)}; {status}"
     return (
-        labels.PLANNING_KIND[planning.kind],
-        title,
-        period_words(planning.period),
+        f"{labels.PLANNING_KIND[planning.kind]} {period_words(planning.period)}",
+        planning.vision or Missing("tidak diketahui"),
         basis,
         "diacu masterplan" if planning.id in plan.aligned_to else Missing("belum diacu masterplan"),
-        str(named),
+        str(sum(1 for programme in every if planning.id in programme.planning)),
         marks(case.dossier, *planning.sources) or Missing(),
     )
 
@@ -57,12 +53,12 @@ def _row(case: Case, plan: Masterplan, planning: Planning) -> Row:
 def asked(case: Case) -> Period | None:
     """Return the time for which it is told whether a review is due.
 
-    The period of the submission looked at; without one the date of the data.
+    The date of the data; where that is not on record the period of the submission.
     """
-    if case.submission is not None:
-        return period_of(case.submission)
     data = case.dossier.city.data_date if case.dossier.city else None
-    return Period(data, data) if data else None
+    if data is not None:
+        return Period(data, data)
+    return period_of(case.submission) if case.submission else None
 
 
 def verdict(case: Case, plan: Masterplan) -> str:
@@ -73,25 +69,34 @@ def verdict(case: Case, plan: Masterplan) -> str:
             "Perlu tidaknya peninjauan belum dapat dinilai, sebab pengajuan dan tanggal data"
             " belum tercatat."
         )
+    if reasons := _reasons(case, plan, time):
+        seen = f" Terakhir disusun atau ditinjau: {date_words(look)}." if look else ""
+        return f"Perlu ditinjau: {listing(reasons)}.{seen}"
     if look is None and not plan.aligned_to:
         return (
             "Perlu tidaknya peninjauan belum dapat dinilai, sebab tanggal penyusunan, peninjauan,"
             " dan rencana yang diacu masterplan belum tercatat."
         )
-    found, when = due(case, plan, time), period_words(time)
-    if found is not None and found.newer is not None and look is not None:
-        return (
-            f"Perlu ditinjau: {found.newer.title} mulai berlaku pada {day(begins(found.newer))},"
-            f" sedangkan masterplan terakhir disusun atau ditinjau pada {date_words(look)}."
-        )
-    if found is not None:
-        return (
-            "Perlu ditinjau: tidak satu pun rencana pembangunan yang diacu masterplan berlaku"
-            f" pada {when}."
-        )
-    if not covers(case, plan):
-        return f"Perlu ditinjau: masa berlaku masterplan tidak mencakup {when}."
     return (
-        f"Tidak ditemukan alasan untuk meninjaunya sampai {when}: tidak ada RPJMD yang lebih baru"
-        " daripada penyusunan atau peninjauan terakhirnya, sejauh yang tercatat."
+        f"Tidak ada alasan untuk meninjaunya sampai {period_words(time)}: tidak tercatat RPJMD"
+        " yang lebih baru daripada penyusunan atau peninjauan terakhirnya."
     )
+
+
+def _reasons(case: Case, plan: Masterplan, time: Period) -> list[str]:
+    """Return why a review is due at a time, each as part of a sentence."""
+    made, found = [], due(case, plan, time)
+    if found is not None and found.newer is not None:
+        newer, since = found.newer, day(begins(found.newer))
+        if newer.regulation is not None and newer.regulation.status == "enacted":
+            made.append(f"{newer.title} mulai berlaku pada {since}")
+        else:
+            made.append(f"masa {newer.title} mulai {since}, walau penetapannya belum tercatat")
+    elif found is not None:
+        made.append(
+            "tidak satu pun rencana pembangunan yang diacu masterplan berlaku pada"
+            f" {period_words(time)}"
+        )
+    if plan.period is not None and plan.period.last < time.first:
+        made.append(f"masa berlaku masterplan berakhir pada {date_words(plan.period.end)}")
+    return made

@@ -102,6 +102,9 @@ class Earlier:
     """Why there is no snapshot (Indonesian)."""
 
 
+NOTHING_EARLIER = Earlier()
+
+
 @dataclass(frozen=True)
 class Part:
     """What changed of one kind of records."""

@@ -33,7 +33,7 @@ def succession(case: Case, plan: Masterplan) -> list[Row]:
             edition.title,
             date_words(edition.written) if edition.written else Missing("tidak diketahui"),
             period_words(edition.period) if edition.period else Missing("tidak diketahui"),
-            [labels.MASTERPLAN_STATUS[edition.status], legal_basis(edition)],
+            _standing(edition),
             _place(edition, plan, every),
         )
         for edition in ordered
@@ -44,6 +44,15 @@ def _since(edition: Masterplan) -> str:
     """Order editions by when they were written, else by when they began; unknown ones last."""
     known = edition.written or (edition.period.start if edition.period else None)
     return str(known) if known else "~"
+
+
+def _standing(edition: Masterplan) -> Cell:
+    """Return status and legal basis; where a regulation enacts it, its name says both."""
+    basis = legal_basis(edition)
+    regulation = edition.regulation
+    if edition.status == "enacted" and regulation and regulation.status == "enacted":
+        return basis
+    return [labels.MASTERPLAN_STATUS[edition.status], basis]
 
 
 def _place(edition: Masterplan, plan: Masterplan, every: dict[str, Masterplan]) -> Cell:

@@ -14,6 +14,7 @@ from scmaster.model.evaluation import Result, Submission
 from scmaster.model.framework import Instrument
 from scmaster.model.masterplan import Indicator
 from scmaster.model.wording import figure, period_words
+from scmaster.passages import questions
 from scmaster.passages.cells import Cell, Missing, Row, cite
 
 
@@ -78,7 +79,9 @@ def taken_over(case: Case) -> list[Row]:
             (
                 f"{question.id} {question.indicator or ''}".strip(),
                 question.external or Missing("tidak diketahui"),
-                figure(measure) if measure and known else Missing("belum ada nilai"),
+                questions.said(case, figure(measure), "indeks luar", standing, "measure", "value")
+                if measure and known
+                else Missing("belum ada nilai"),
                 period_words(measure.as_of) if measure and measure.as_of else Missing(),
                 (answer.issuer if answer else None) or Missing(),
                 source,

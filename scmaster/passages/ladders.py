@@ -11,7 +11,6 @@ from scmaster.assess.owners import UNKNOWN, owner_of
 from scmaster.assess.standing import Standing, State
 from scmaster.indonesian import listing, number
 from scmaster.link import levels_of
-from scmaster.model.evaluation import Answer
 from scmaster.model.framework import Instrument
 from scmaster.model.wording import figure, figure_with_date, period_words
 from scmaster.passages import evidence, questions
@@ -140,13 +139,14 @@ def _facts(case: Case, standing: Standing, levels: list[Rung]) -> list[Row]:
     if question.external:
         rows.append(("Indeks luar", question.external))
     if not question.upload:
-        rows += _taken_over(case, answer)
+        rows += _taken_over(case, standing)
     elif question.kind == "level":
-        rows.append(("Tingkat yang diklaim (simulasi)", _claimed(answer, levels)))
+        rows.append(("Tingkat yang diklaim (simulasi)", _claimed(case, standing, levels)))
     if question.upload and answer is not None and answer.measure is not None:
-        rows.append(("Angka", figure_with_date(answer.measure)))
-    rows.append(("Fakta", (answer.fact if answer else None) or Missing()))
-    rows.append(("Analisis", (answer.analysis if answer else None) or Missing()))
+        words = figure_with_date(answer.measure)
+        figures = questions.said(case, words, "angka", standing, "measure", "value")
+        rows.append(("Angka", figures))
+    rows += questions.reasoning(case, standing)
     if answer is not None and answer.note:
         rows.append(("Catatan", answer.note))
     if question.upload and not standing.claims:
@@ -156,12 +156,16 @@ def _facts(case: Case, standing: Standing, levels: list[Rung]) -> list[Row]:
     return rows
 
 
-def _taken_over(case: Case, answer: Answer | None) -> list[Row]:
+def _taken_over(case: Case, standing: Standing) -> list[Row]:
     """Return value, time, issuer and source of another agency's index, and that it is taken."""
+    answer = standing.answer
     measure = answer.measure if answer else None
-    known = measure is not None and measure.value is not None
+    index: Cell = Missing()
+    if measure is not None and measure.value is not None:
+        words = figure(measure)
+        index = questions.said(case, words, "indeks luar", standing, "measure", "value")
     return [
-        ("Nilai indeks luar", figure(measure) if measure and known else Missing()),
+        ("Nilai indeks luar", index),
         ("Keadaan", period_words(measure.as_of) if measure and measure.as_of else Missing()),
         ("Penerbit", (answer.issuer if answer else None) or Missing()),
         ("Sumber", cite(case.dossier, measure.source) if measure else Missing()),
@@ -169,14 +173,16 @@ def _taken_over(case: Case, answer: Answer | None) -> list[Row]:
     ]
 
 
-def _claimed(answer: Answer | None, levels: list[Rung]) -> Cell:
+def _claimed(case: Case, standing: Standing, levels: list[Rung]) -> Cell:
+    answer = standing.answer
     if answer is None:
         return Missing(WORDS[State.UNANSWERED])
     if answer.self_score is None:
         return Missing("belum dinyatakan")
     reached = [level for level in levels if level.level <= answer.self_score]
     named = f" ({reached[-1].name})" if reached and reached[-1].name else ""
-    return f"{number(answer.self_score)}{named}"
+    words = f"{number(answer.self_score)}{named}"
+    return questions.said(case, words, "tingkat yang diklaim", standing, "self_score")
 
 
 def _ladder(standing: Standing, levels: list[Rung]) -> list[Row]:

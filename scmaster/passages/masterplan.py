@@ -62,10 +62,11 @@ def legal_basis(plan: Masterplan) -> str | Missing:
 
 def vision(plan: Masterplan) -> list[Row]:
     """Return label and value of what an edition aims at, in the city's own words."""
+    missions: list[Line] = [f"{n}. {text}" for n, text in enumerate(plan.missions, start=1)]
     return [
         ("Tema", plan.theme or Missing()),
         ("Visi kota cerdas", plan.vision or Missing()),
-        ("Misi kota cerdas", list(plan.missions) or Missing()),
+        ("Misi kota cerdas", missions or Missing()),
     ]
 
 

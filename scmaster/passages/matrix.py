@@ -1,10 +1,10 @@
-"""Evidence against what it is used for: by question, by issuer, and what is not used."""
+"""Evidence against what it is used for: by question, office and issuer, and what is not used."""
 
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
 from scmaster.assess.missing import WORDS
-from scmaster.assess.owners import owner_of
+from scmaster.assess.owners import UNKNOWN, owner_of
 from scmaster.assess.standing import State
 from scmaster.model import labels
 from scmaster.model.city import Opd
@@ -52,6 +52,20 @@ def by_question(case: Case) -> list[Row]:
         for claim, evidence in standing.claims:
             role = labels.ROLE[claim.role]
             rows.append((head, owner, state, title(evidence), role, place(claim)))
+    return rows
+
+
+def by_office(case: Case) -> list[Row]:
+    """Return the rows of by_question, office by office; a row of one cell names the office."""
+    grouped: dict[str, list[Row]] = {}
+    for question, owner, *others in by_question(case):
+        grouped.setdefault(str(owner), []).append((question, *others))
+    rows: list[Row] = []
+    for office in sorted(grouped, key=lambda name: (name == UNKNOWN, name)):
+        asked = len({row[0] for row in grouped[office]})
+        pieces = sum(not isinstance(row[2], Missing) for row in grouped[office])
+        rows.append((f"{office}: {asked} pertanyaan, {pieces} eviden",))
+        rows += grouped[office]
     return rows
 
 

@@ -37,7 +37,7 @@ def parts(case: Case, plan: Masterplan) -> list[Part]:
         made.append(Part(pillar.id, name, _coverage(pillar, own), rows))
     others = _outside(case, pillars)
     if others:
-        told = "Program berikut belum menyebut pilarnya, atau pilarnya di luar edisi masterplan."
+        told = "Program ini belum menyebut pilarnya, atau pilarnya di luar edisi masterplan."
         rows = [_row(case, plan, p) for p in others]
         made.append(Part("lainnya", ELSEWHERE, told, rows))
     return made
@@ -52,13 +52,17 @@ def pillars_of(case: Case, plan: Masterplan) -> list[Pillar]:
 def programmes_of(case: Case, pillar: str) -> list[Programme]:
     """Return the programmes of a pillar by name."""
     every = case.dossier.of(Programme).values()
-    return sorted((p for p in every if p.pillar == pillar), key=lambda p: (p.name, p.id))
+    return sorted((p for p in every if p.pillar == pillar), key=_by_name)
+
+
+def _by_name(programme: Programme) -> tuple[str, str]:
+    return (programme.name.casefold(), programme.id)
 
 
 def _outside(case: Case, pillars: list[Pillar]) -> list[Programme]:
     known = {pillar.id for pillar in pillars}
     every = case.dossier.of(Programme).values()
-    return sorted((p for p in every if p.pillar not in known), key=lambda p: (p.name, p.id))
+    return sorted((p for p in every if p.pillar not in known), key=_by_name)
 
 
 def summary(case: Case, plan: Masterplan) -> list[Row]:
@@ -105,46 +109,47 @@ def _coverage(pillar: Pillar, own: list[Programme]) -> str:
     said = {programme.sub_pillar for programme in own}
     has = [sub.name for sub in pillar.sub_pillars if sub.id in said]
     lacks = [sub.name for sub in pillar.sub_pillars if sub.id not in said]
-    silent = sum(1 for programme in own if programme.sub_pillar is None)
     told = [f"Subdimensi yang sudah ada programnya: {listing(has)}."] if has else []
+    silent = sum(1 for programme in own if programme.sub_pillar is None)
     if silent:
-        which = f"{silent} dari {len(own)}" if silent < len(own) else f"Seluruhnya, {silent},"
-        told.append(
-            f"{which} program belum menyebut subdimensinya, sehingga belum dapat dipastikan"
-            f" apakah subdimensi {listing(lacks)} sudah tercakup."
-            if lacks
-            else f"{which} program belum menyebut subdimensinya."
-        )
+        which = f"{silent} dari {len(own)} program belum menyebut subdimensinya"
+        if silent == len(own):
+            which = "Tidak satu pun program pada pilar ini menyebut subdimensinya"
+        rest = f", sehingga belum dapat dipastikan apakah subdimensi {listing(lacks)} tercakup"
+        told.append(f"{which}{rest if lacks else ''}.")
     elif lacks:
         told.append(f"Belum ada program untuk subdimensi {listing(lacks)}.")
+    guessed = sum(1 for programme in own if programme.pillar_basis == "assumed")
+    if guessed:
+        told.append(
+            f"Penempatan {guessed} dari {len(own)} program pada pilar ini adalah perkiraan, bukan"
+            " pernyataan sumber."
+        )
     return " ".join(told)
 
 
 def _row(case: Case, plan: Masterplan, programme: Programme) -> Row:
-    """Return name, sub-dimension, owner, horizon, state, figures, sources of a programme."""
-    dossier = case.dossier
-    sub = dossier.frameworks.sub_pillars().get(programme.sub_pillar or "")
+    """Return name, owner, state, figures, sources of a programme."""
     owner: Cell = Missing("belum ditunjuk")
     if programme.owner is not None:
         assumed = " (perkiraan)" if programme.owner_basis == "assumed" else ""
-        owner = opd_name(dossier, programme.owner) + assumed
-    horizon = labels.HORIZON[programme.horizon] if programme.horizon else None
+        owner = opd_name(case.dossier, programme.owner) + assumed
     return (
         _name(case, plan, programme),
-        sub.name if sub else Missing("belum disebut"),
         owner,
-        horizon or Missing("belum disebut"),
         state(programme),
         _figures(case, programme),
-        marks(dossier, *programme.sources) or Missing(),
+        marks(case.dossier, *programme.sources) or Missing(),
     )
 
 
 def _name(case: Case, plan: Masterplan, programme: Programme) -> Cell:
+    """Return the name, earlier names, sub-dimension, and the edition that holds it."""
     lines: list[Line] = [programme.name]
     lines += [f"sebelumnya {old.name}" for old in programme.renamed_from]
-    if programme.pillar_basis == "assumed" and programme.pillar:
-        lines.append("pilar menurut perkiraan")
+    sub = case.dossier.frameworks.sub_pillars().get(programme.sub_pillar or "")
+    if sub is not None:
+        lines.append(f"subdimensi {sub.name}")
     if programme.masterplan == plan.id:
         lines.append("tercantum dalam masterplan ini")
     elif other := case.dossier.get(Masterplan, programme.masterplan):

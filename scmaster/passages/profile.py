@@ -2,9 +2,10 @@
 
 from scmaster.assess.case import Case
 from scmaster.model import labels
-from scmaster.model.city import Planning
+from scmaster.model.city import City, Planning
 from scmaster.model.wording import figure, period_words, regulation_words
-from scmaster.passages.cells import Missing, Row, cite, origin_of
+from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
+from scmaster.passages.claims import measured
 
 
 def facts(case: Case) -> list[Row]:
@@ -15,13 +16,19 @@ def facts(case: Case) -> list[Row]:
     return [
         (
             fact.name,
-            figure(fact) if fact.value is not None else Missing("tidak diketahui"),
+            _figure(case, city, place) if fact.value is not None else Missing("tidak diketahui"),
             period_words(fact.as_of) if fact.as_of else Missing("tanpa tanggal"),
             labels.MEASURE_STATUS[fact.status],
             origin_of(case.dossier, fact, city.sources),
         )
-        for fact in city.facts
+        for place, fact in enumerate(city.facts)
     ]
+
+
+def _figure(case: Case, city: City, place: int) -> Cell:
+    fact = city.facts[place]
+    about = f"Profil kota: {fact.name}"
+    return measured(case.dossier, figure(fact), about, fact, city, "facts", place)
 
 
 def offices(case: Case) -> list[Row]:

@@ -13,6 +13,7 @@ from scmaster.model.framework import Group
 from scmaster.model.wording import figure_with_date
 from scmaster.passages import evidence, recommendations
 from scmaster.passages.cells import Cell, Missing, Row
+from scmaster.passages.claims import stated
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _sheet(case: Case, standing: Standing) -> Sheet:
     owner = owner_of(case, standing)
     facts.append(("Penanggung jawab", Missing(UNKNOWN) if owner == UNKNOWN else owner))
     if answer is not None:
-        facts += _answer(answer)
+        facts += _answer(case, answer, standing)
     before = recommendations.for_question(case, question.id)
     facts.append(("Rekomendasi terdahulu", before or "tidak ada yang tercatat"))
     if not standing.claims:
@@ -88,18 +89,54 @@ def status(standing: Standing) -> Cell:
     return words if standing.state is State.PROVEN else Missing(words)
 
 
-def _answer(answer: Answer) -> list[Row]:
+def _answer(case: Case, answer: Answer, standing: Standing) -> list[Row]:
     rows: list[Row] = []
     if answer.measure is not None:
-        rows.append(("Angka", figure_with_date(answer.measure)))
+        words = figure_with_date(answer.measure)
+        rows.append(("Angka", said(case, words, "angka", standing, "measure", "value")))
     if answer.numerator is not None and answer.denominator:
         share = 100 * answer.numerator / answer.denominator
         parts = f"{number(answer.numerator)} dari {number(answer.denominator)}"
-        rows.append(("Cakupan", f"{parts} ({number(share, 2)}%)"))
+        words = f"{parts} ({number(share, 2)}%)"
+        rows.append(("Cakupan", said(case, words, "cakupan", standing, "numerator")))
     if answer.self_score is not None:
-        rows.append(("Nilai mandiri (simulasi)", number(answer.self_score)))
-    rows.append(("Fakta", answer.fact or Missing()))
-    rows.append(("Analisis", answer.analysis or Missing()))
+        words = number(answer.self_score)
+        score = said(case, words, "nilai mandiri", standing, "self_score")
+        rows.append(("Nilai mandiri (simulasi)", score))
+    rows += reasoning(case, standing)
     if answer.note:
         rows.append(("Catatan", answer.note))
     return rows
+
+
+def reasoning(case: Case, standing: Standing) -> list[Row]:
+    """Return fact and analysis of an answer, or that they are missing."""
+    answer = standing.answer
+    fact, analysis = (answer.fact, answer.analysis) if answer else (None, None)
+    return [
+        ("Fakta", said(case, fact, "fakta", standing, "fact") if fact else Missing()),
+        (
+            "Analisis",
+            said(case, analysis, "analisis", standing, "analysis") if analysis else Missing(),
+        ),
+    ]
+
+
+def said(case: Case, words: str, part: str, standing: Standing, *path: str | int) -> Cell:
+    """Return words of an answer as a claim of the city; `path` leads to them inside it."""
+    answer, question = standing.answer, standing.question.id
+    if answer is None:
+        return words
+    measure = answer.measure
+    own = [measure.evidence] if measure and "measure" in path else []
+    read = [measure.source] if measure and "measure" in path else []
+    return stated(
+        case.dossier,
+        words,
+        f"Jawaban {question}: {part}",
+        answer,
+        *path,
+        evidence=[*own, *(claim.evidence for claim, _ in standing.claims)],
+        sources=[*read, *answer.sources],
+        subject=question,
+    )

@@ -8,6 +8,7 @@ from scmaster.model.labels import LEVEL3, MEASURE_STATUS
 from scmaster.model.masterplan import Partner, Programme, QuickWin, Risk
 from scmaster.model.wording import figure, period_words
 from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
+from scmaster.passages.claims import measured, stated
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,24 @@ def _sheet(case: Case, quick_win: QuickWin) -> Sheet:
         measures=[
             (
                 measure.name,
-                figure(measure) if measure.value is not None else Missing("tidak diketahui"),
+                _figure(case, quick_win, name, place)
+                if measure.value is not None
+                else Missing("tidak diketahui"),
                 period_words(measure.as_of) if measure.as_of else Missing("tanpa tanggal"),
                 MEASURE_STATUS[measure.status] + (" (dipakai)" if measure.preferred else ""),
                 measure.note or "–",
                 origin_of(case.dossier, measure, quick_win.sources),
             )
-            for measure in quick_win.measures
+            for place, measure in enumerate(quick_win.measures)
         ],
         risks=[_risk(case, risk) for risk in quick_win.risks],
     )
+
+
+def _figure(case: Case, quick_win: QuickWin, name: str, place: int) -> Cell:
+    measure = quick_win.measures[place]
+    about = f"Quick win {name} ({quick_win.year}): {measure.name}"
+    return measured(case.dossier, figure(measure), about, measure, quick_win, "measures", place)
 
 
 def _facts(
@@ -57,14 +66,25 @@ def _facts(
     named: Cell = [cite(case.dossier, s) for s in quick_win.named_by] or Missing()
     owner = programme.owner if programme else None
     unknown = "belum ada keterangan"
+    title = f"Quick win {programme.name if programme else quick_win.programme} ({quick_win.year})"
+
+    def said(words: str | None, part: str, field: str) -> Cell:
+        if not words:
+            return Missing(unknown)
+        about, sources = f"{title}: {part}", quick_win.sources
+        return stated(case.dossier, words, about, quick_win, field, sources=sources)
+
     together = dict.fromkeys(p.name + (f" ({p.form})" if p.form else "") for p in partners)
     return [
         ("Perangkat daerah", opd_name(case.dossier, owner)),
-        ("Layanan yang ditingkatkan", quick_win.existing_service or Missing(unknown)),
-        ("Masalah yang dijawab", quick_win.problem or Missing(unknown)),
-        ("Manfaat bagi masyarakat", quick_win.public_benefit or Missing(unknown)),
+        (
+            "Layanan yang ditingkatkan",
+            said(quick_win.existing_service, "layanan", "existing_service"),
+        ),
+        ("Masalah yang dijawab", said(quick_win.problem, "masalah", "problem")),
+        ("Manfaat bagi masyarakat", said(quick_win.public_benefit, "manfaat", "public_benefit")),
         ("Mitra", list(together) or Missing(unknown)),
-        ("Keberlangsungan", quick_win.sustainability or Missing(unknown)),
+        ("Keberlangsungan", said(quick_win.sustainability, "keberlangsungan", "sustainability")),
         ("Lanjutan dari", f"quick win tahun {before.year}" if before else "–"),
         ("Disebut quick win oleh", named),
     ]

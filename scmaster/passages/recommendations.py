@@ -9,6 +9,7 @@ from scmaster.model.evaluation import Recommendation, Submission
 from scmaster.model.evidence import Evidence
 from scmaster.model.wording import date_words
 from scmaster.passages.cells import Cell, Line, Missing, Row
+from scmaster.passages.claims import stated
 from scmaster.passages.evidence import title
 
 
@@ -89,23 +90,52 @@ def matrix(case: Case, own: list[Recommendation]) -> list[Row]:
 def _row(case: Case, r: Recommendation) -> Row:
     owner: Cell = opd_name(case.dossier, r.owner) if r.owner else Missing("belum ditunjuk")
     text: Cell = [r.text, f"Catatan: {r.note}"] if r.note else r.text
-    return (str(r.number), text, owner, follow_up(r), _status(case, r), proof(case, r))
+    return (str(r.number), text, owner, follow_up(case, r), _status(case, r), proof(case, r))
 
 
-def follow_up(r: Recommendation) -> Cell:
+def follow_up(case: Case, r: Recommendation) -> Cell:
     """Return what was done, or that nothing is on record."""
-    done = [f"{date_words(a.date)}: {a.text}" if a.date else a.text for a in r.actions]
-    return list(done) or Missing("belum ada tindak lanjut tercatat")
+    done: list[Line] = []
+    for place, action in enumerate(r.actions):
+        words = f"{date_words(action.date)}: {action.text}" if action.date else action.text
+        done.append(
+            stated(
+                case.dossier,
+                words,
+                f"Tindak lanjut {_called(case, r)}",
+                r,
+                "actions",
+                place,
+                evidence=action.evidence,
+                sources=[action.source or next(iter(r.sources), None)],
+            )
+        )
+    return done or Missing("belum ada tindak lanjut tercatat")
+
+
+def _called(case: Case, r: Recommendation) -> str:
+    cycle = cycle_name(case.dossier.get(Submission, r.submission))
+    return f"rekomendasi {cycle} nomor {r.number}"
 
 
 def _status(case: Case, r: Recommendation) -> Cell:
     numbers = case.dossier.citations
-    claims = [
+    claims: list[Line] = [
         f"{c.by}, {date_words(c.date)}: {c.claim}"
         + (f" [{numbers[c.source]}]" if c.source in numbers else "")
         for c in r.status_claims
     ]
-    return [labels.RECOMMENDATION_STATUS[r.status].capitalize(), *claims]
+    ids = [*r.evidence, *(name for action in r.actions for name in action.evidence)]
+    status = stated(
+        case.dossier,
+        labels.RECOMMENDATION_STATUS[r.status].capitalize(),
+        f"Status {_called(case, r)}",
+        r,
+        "status",
+        evidence=ids,
+        sources=r.sources,
+    )
+    return [status, *claims]
 
 
 def sources(own: list[Recommendation]) -> set[str]:
@@ -137,7 +167,7 @@ def for_question(case: Case, question: str) -> list[Line]:
         for r in own:
             if question in r.questions:
                 lines.append(f"{cycle_name(cycle)} nomor {r.number}: {r.text}")
-                done = follow_up(r)
+                done = follow_up(case, r)
                 status = labels.RECOMMENDATION_STATUS[r.status]
                 lines.append(f"Tindak lanjut ({status}):")
                 lines += done if isinstance(done, list) else [done]

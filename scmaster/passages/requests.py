@@ -1,4 +1,4 @@
-"""What an office is asked for: what exactly, in which form, worth how much, until when."""
+"""What an office is asked for: what exactly, in which form, worth how much."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,6 +16,7 @@ from scmaster.model.framework import Question
 from scmaster.model.masterplan import Indicator, Programme
 from scmaster.model.wording import date_words
 from scmaster.passages.cells import Cell, Line, Row
+from scmaster.passages.names import name_of
 from scmaster.passages.recommendations import cycle_name
 
 NOTHING = "–"
@@ -35,9 +36,9 @@ _ANSWERS = {
 
 def count(owed: Owed) -> int:
     """Return how many things an office is asked for."""
-    papers = len(owed.unopened) + len(owed.unplaced)
+    papers = {e.id for e in owed.unopened} | {e.id for _, e in owed.unplaced}
     figures = len(owed.indicators) + len(owed.quick_wins)
-    return len(owed.questions) + len(owed.recommendations) + papers + figures
+    return len(owed.questions) + len(owed.recommendations) + len(papers) + figures
 
 
 def worth(owed: Owed) -> str:
@@ -47,11 +48,11 @@ def worth(owed: Owed) -> str:
 
 
 def rows(case: Case, owed: Owed) -> list[Row]:
-    """Return number, what is asked, its form, its worth and its due date, under their kinds."""
+    """Return number, what is asked, its form and its worth, under what kind it is."""
     groups: list[tuple[str, Iterator[Row]]] = [
         ("Pertanyaan instrumen", (_question(gap, step) for gap, step in owed.questions)),
         ("Rekomendasi asesor", (_recommendation(case, r) for r in owed.recommendations)),
-        ("Eviden", _papers(owed)),
+        ("Eviden", _papers(case, owed)),
         ("Angka dan risiko", _figures(case, owed)),
     ]
     made: list[Row] = []
@@ -77,7 +78,7 @@ def _question(gap: Gap, step: Step | None) -> Row:
     if question.upload:
         form.append(_evidence(question))
     value = f"+{number(step.worth, 4)}" if step else NOTHING
-    return (asked, form, value, "")
+    return (asked, form, value)
 
 
 def _evidence(question: Question) -> str:
@@ -94,32 +95,37 @@ def _recommendation(case: Case, r: Recommendation) -> Row:
     cycle = case.dossier.get(Submission, r.submission)
     status = labels.RECOMMENDATION_STATUS[r.status]
     asked: Cell = [f"{cycle_name(cycle)} nomor {r.number}: {r.text}", f"Keadaan: {status}."]
-    wanted = "Eviden bahwa itu sudah dikerjakan."
+    wanted: list[Line] = ["Eviden bahwa itu sudah dikerjakan."]
     if not r.actions:
-        wanted = "Tindak lanjut: apa yang dikerjakan, kapan, dan evidennya."
-    return (asked, wanted, NOTHING, date_words(r.due) if r.due else "")
+        wanted = ["Tindak lanjut: apa yang dikerjakan, kapan, dan evidennya."]
+    if r.due:
+        wanted.append(f"Tenggat: {date_words(r.due)}.")
+    return (asked, wanted, NOTHING)
 
 
-def _papers(owed: Owed) -> Iterator[Row]:
+def _papers(case: Case, owed: Owed) -> Iterator[Row]:
+    asked: dict[str, list[Line]] = {}
+    titles = {e.id: e.title for e in (*owed.unopened, *(e for _, e in owed.unplaced))}
     for evidence in owed.unopened:
-        kind = labels.EVIDENCE_KIND[evidence.kind]
-        yield (f"{kind}: {evidence.title}", "Berkas, atau tautan yang dapat dibuka.", NOTHING, "")
+        asked[evidence.id] = ["Berkas, atau tautan yang dapat dibuka."]
     for claim, evidence in owed.unplaced:
-        proves = ", ".join(claim.supports)
-        form = f"Nomor halaman atau bagian yang membuktikan {proves}."
-        yield (evidence.title, form, NOTHING, "")
+        proves = "; ".join(name_of(case.dossier, identity) for identity in claim.supports)
+        line = f"Nomor halaman atau bagian yang membuktikan {proves}."
+        asked.setdefault(evidence.id, []).append(line)
+    for identity, lines in asked.items():
+        yield (titles[identity], lines, NOTHING)
 
 
 def _figures(case: Case, owed: Owed) -> Iterator[Row]:
     for indicator in owed.indicators:
         form = f"Angka dalam {indicator.unit}, tanggal keadaannya, dan dokumen sumbernya."
-        yield (_named(indicator), form, NOTHING, "")
+        yield (_named(indicator), form, NOTHING)
     for quick_win in owed.quick_wins:
         programme = case.dossier.get(Programme, quick_win.programme)
         name = programme.name if programme else quick_win.programme
         asked = f"Risiko quick win {name} ({quick_win.year})"
         form = "Risiko, penyebab, kemungkinan dan dampak (1 sampai 3), serta mitigasinya."
-        yield (asked, form, NOTHING, "")
+        yield (asked, form, NOTHING)
 
 
 def _named(indicator: Indicator) -> list[Line]:

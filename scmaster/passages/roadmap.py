@@ -5,7 +5,7 @@ from scmaster.indonesian import listing
 from scmaster.model import labels
 from scmaster.model.masterplan import Programme, QuickWin
 from scmaster.model.wording import date_words
-from scmaster.passages.cells import Cell, Line, Missing, Row
+from scmaster.passages.cells import Line, Missing, Row
 from scmaster.passages.pillars import state
 
 UNSAID = "jangka belum ditentukan"
@@ -14,7 +14,7 @@ UNSAID = "jangka belum ditentukan"
 def table(case: Case) -> list[Row]:
     """Return the programmes, each horizon with a row of its name.
 
-    The cells of a programme: name, pillar, years planned, when it ran, state.
+    The cells of a programme: name, pillar, when, state.
     """
     rows: list[Row] = []
     for name, own in _grouped(case):
@@ -61,7 +61,7 @@ def _by_year(programme: Programme) -> tuple[int, str, str]:
     years = [*programme.planned_years]
     if programme.started is not None:
         years.append(programme.started.year)
-    return (min(years, default=9999), programme.name, programme.id)
+    return (min(years, default=9999), programme.name.casefold(), programme.id)
 
 
 def _quick_wins(case: Case, programme: Programme) -> list[QuickWin]:
@@ -71,24 +71,23 @@ def _quick_wins(case: Case, programme: Programme) -> list[QuickWin]:
 
 def _row(case: Case, programme: Programme) -> Row:
     pillar = case.dossier.frameworks.pillars().get(programme.pillar or "")
-    planned: list[Line] = []
-    if programme.planned_years:
-        planned.append(listing([str(year) for year in sorted(programme.planned_years)]))
-    planned += [f"quick win {q.year}" for q in _quick_wins(case, programme)]
     return (
         programme.name,
         pillar.name if pillar else Missing("belum ditentukan"),
-        planned or Missing("tidak disebut"),
-        _ran(programme),
+        _when(case, programme) or Missing("tidak diketahui"),
         state(programme),
     )
 
 
-def _ran(programme: Programme) -> Cell:
-    if programme.started is None:
-        ended = programme.ended
-        return f"sampai {date_words(ended)}" if ended else Missing("tidak diketahui")
-    begun = date_words(programme.started)
-    if programme.ended is None:
-        return f"sejak {begun}"
-    return f"{begun} sampai {date_words(programme.ended)}"
+def _when(case: Case, programme: Programme) -> list[Line]:
+    """Return the years planned, those as a quick win, and when it ran, as far as known."""
+    lines: list[Line] = []
+    if programme.planned_years:
+        years = listing([str(year) for year in sorted(programme.planned_years)])
+        lines.append(f"rencana {years}")
+    lines += [f"quick win {q.year}" for q in _quick_wins(case, programme)]
+    if programme.started is not None:
+        lines.append(f"sejak {date_words(programme.started)}")
+    if programme.ended is not None:
+        lines.append(f"sampai {date_words(programme.ended)}")
+    return lines

@@ -156,7 +156,9 @@ class BodyWriter:
             yield self._texts.paragraph(item, style, own)
 
     def _figure(self, chart: Chart, label: Label) -> str:
-        drawing = self._charts.drawing(chart, label.number, self._edge())
+        section, landscape = self._reference.section, self._now.landscape
+        room = (self._edge(), section.text_height(landscape=landscape))
+        drawing = self._charts.drawing(chart, label.number, room)
         return f"<w:p>{_FIGURE}<w:r>{drawing}</w:r></w:p>{self._caption(label, _BELOW)}"
 
     def _caption(self, label: Label, look: str = "") -> str:

@@ -22,7 +22,9 @@ _RELATIONS = (
 TWIP = 635
 """In EMU, as drawings are measured."""
 CENTIMETRE = 360_000
-TALLEST = 20 * CENTIMETRE
+BAR = 65 * CENTIMETRE // 100
+CAPTION = 3 * CENTIMETRE
+"""What a page with a figure keeps for its caption, and a heading above."""
 
 
 class ChartWriter:
@@ -35,8 +37,11 @@ class ChartWriter:
         self._attachments = attachments
         self._count = 0
 
-    def drawing(self, chart: Chart, title: str, width: int) -> str:
-        """Add a chart's parts; return the drawing that shows it, `width` twips wide."""
+    def drawing(self, chart: Chart, title: str, room: tuple[int, int]) -> str:
+        """Add a chart's parts; return the drawing that shows it.
+
+        `room` is the width and height of a page's text, in twentieths of a point.
+        """
         self._count += 1
         name, workbook = f"charts/chart{self._count}.xml", f"bagan{self._count}.xlsx"
         attached = self._attachments
@@ -44,7 +49,7 @@ class ChartWriter:
         relations = _RELATIONS.format(workbook=workbook)
         attached.add(f"charts/_rels/chart{self._count}.xml.rels", relations.encode())
         key = attached.part(name, docx_chart_xml.write(chart, self._font), _CHART, "chart")
-        size = f'cx="{width * TWIP}" cy="{height(chart, width)}"'
+        size = f'cx="{room[0] * TWIP}" cy="{height(chart, room)}"'
         return (
             f'<w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0"'
             f' distB="0" distL="0" distR="0"><wp:extent {size}/>'
@@ -58,13 +63,13 @@ class ChartWriter:
         )
 
 
-def height(chart: Chart, width: int) -> int:
+def height(chart: Chart, room: tuple[int, int]) -> int:
     """Return how tall a chart is, in EMU: bars ask for room each, a radar for a square."""
+    tallest = max(5 * CENTIMETRE, room[1] * TWIP - CAPTION)
     if chart.kind == "radar":
-        return min(width * TWIP * 3 // 5, TALLEST)
+        return min(room[0] * TWIP * 3 // 5, tallest)
     bars = len(chart.categories) * (len(chart.series) if chart.kind == "bar" else 1)
-    room = bars * 65 * CENTIMETRE // 100 + 5 * CENTIMETRE // 2
-    return max(5 * CENTIMETRE, min(room, TALLEST))
+    return min(max(5 * CENTIMETRE, bars * BAR + 5 * CENTIMETRE // 2), tallest)
 
 
 def _workbook(chart: Chart) -> bytes:

@@ -25,7 +25,7 @@ _INK, _GRID = "262626", "BFBFBF"
 _FILLS = (
     # colour, pattern, colour of the figures in it
     ("1F3864", "", "FFFFFF"),
-    ("8497C0", "", _INK),
+    ("93A5CD", "", _INK),
     ("CBD6EC", "", _INK),
     ("FFFFFF", "", _INK),
     ("1F3864", "WIDE_UPWARD_DIAGONAL", ""),

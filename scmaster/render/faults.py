@@ -46,6 +46,9 @@ perulangan, sertakan pengenal barisnya: `name="lembar-" ~ soal.id`.
 
 Tidak ada berkas templat untuk dokumen ini, baik di folder templates ruang kerja maupun di
 templat bawaan. Termasuk templat lain yang disebut melalui `include` atau `import`.
+
+Berkas yang ada pun tidak dibaca bila berupa tautan ke luar folder templat, bukan berkas biasa,
+atau lebih besar dari 1 MB.
 """,
     "SCM609": """Nilai yang tidak dapat dicetak.
 
@@ -77,6 +80,18 @@ F9.
 
 PDF dibuat dari berkas .docx oleh LibreOffice, yang harus terpasang di komputer ini. Pasang
 LibreOffice, atau buat .docx-nya saja lalu simpan sebagai PDF dari Word.
+""",
+    "SCM621": """Templat meminta terlalu banyak.
+
+Templat mengulang, menyambung tulisan, atau bersarang melebihi batas yang wajar untuk dokumen
+mana pun, sehingga dihentikan sebelum menghabiskan memori. Biasanya ada perulangan di dalam
+perulangan yang tidak disengaja, atau templat yang memanggil dirinya sendiri.
+""",
+    "SCM650": """Revisi pengajuan terdahulu tidak dapat dibaca.
+
+`revision` pada pengajuan terdahulu menyebut commit atau tag git yang tidak ada di repositori
+ini, atau pada saat itu folder kota belum ada. Bab perubahan sejak pengajuan sebelumnya karena
+itu tidak dapat disusun. Samakan dengan `git log`, atau ambil riwayat git selengkapnya.
 """,
 }
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from scmaster.render import html_table
+from scmaster.render import html_figure, html_table
 from scmaster.render.blocks import (
     Block,
+    Chart,
     Contents,
     Heading,
     LandscapeBegin,
@@ -25,8 +26,8 @@ _LOOKS = Path(__file__).parent / "html.css"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Should anything slip in all the same, a browser does not fetch or run it."""
 _ODD = re.compile("[^A-Za-z0-9 ]")
-_LISTS = {"headings": ("Daftar isi", "judul"), "tables": ("Daftar tabel", "tabel")}
-_CONTENTS = "daftar"
+_LISTS = {"headings": "Daftar isi", "tables": "Daftar tabel", "figures": "Daftar gambar"}
+_CONTENTS = "daftar-isi"
 """Where the first list stands."""
 
 
@@ -99,6 +100,7 @@ class BodyWriter:
         """Yield the body's pieces."""
         for index, block in enumerate(blocks):
             yield from self._block(block, self._outline.labels.get(index))
+        yield self._texts.notes()
 
     def _block(self, block: Block, label: Label | None) -> Iterator[str]:
         match block:
@@ -111,6 +113,8 @@ class BodyWriter:
                 yield from self._list(block)
             case Table():
                 yield from html_table.write(block, label, self._texts)
+            case Chart() if label:
+                yield from html_figure.write(block, label, self._texts)
             case LandscapeBegin():
                 yield '<div class="lanskap">\n'
             case LandscapeEnd():
@@ -135,15 +139,18 @@ class BodyWriter:
         yield f"</{tag}>\n"
 
     def _contents(self, block: Contents) -> Iterator[str]:
-        name, kind = _LISTS[block.kind]
-        labels = self._outline.tables if block.kind == "tables" else self._outline.headings
+        labels = {
+            "headings": self._outline.headings,
+            "tables": self._outline.tables,
+            "figures": self._outline.figures,
+        }[block.kind]
         shown = [label for label in labels if label.level <= block.depth]
         place = "" if self._listed else f' id="{_CONTENTS}"'
         self._listed = True
         if not shown:
-            yield f"<p{place}>Belum ada {kind}.</p>\n"
+            yield f"<p{place}>Belum ada judul.</p>\n"
             return
-        yield f'<nav class="daftar"{place} aria-label="{name}"><ul>\n'
+        yield f'<nav class="daftar"{place} aria-label="{_LISTS[block.kind]}"><ul>\n'
         for label in shown:
             number = f'<span class="nomor">{esc(label.number)}</span> ' if label.number else ""
             link = f'<a href="#{label.anchor}">{number}{esc(label.text)}</a>'

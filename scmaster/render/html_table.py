@@ -21,7 +21,7 @@ def write(table: Table, label: Label | None, texts: TextWriter) -> Iterator[str]
     if not table.rows and not table.head:
         return
     count = len(table.columns)
-    kind = "data" if table.head else "lembar"
+    kind = "polos" if not table.lines else "data" if table.head else "lembar"
     room = f' style="min-width:{count * _ROOM:g}em"' if count > _FEW else ""
     name = label.text if label else table.description
     yield f'<div class="gulir" role="region" aria-label="{attr(name or "Tabel")}" tabindex="0">\n'
@@ -31,9 +31,7 @@ def write(table: Table, label: Label | None, texts: TextWriter) -> Iterator[str]
         yield _caption(table, label)
     yield _widths(table.columns)
     if table.head:
-        titles = "".join(
-            f'<th scope="col"{_looks(column)}>{esc(column.title)}</th>' for column in table.columns
-        )
+        titles = "".join(map(_title, table.columns))
         yield f"<thead><tr>{titles}</tr></thead>\n"
     yield from _body(table, texts)
     yield "</table></div>\n"
@@ -45,6 +43,12 @@ def _caption(table: Table, label: Label) -> str:
         more = f'<span class="tersembunyi"> {esc(table.description)}</span>'
     number = f'<span class="nomor">{esc(label.number)}</span> '
     return f'<caption id="{label.anchor}"><span>{number}{esc(label.text)}</span>{more}</caption>\n'
+
+
+def _title(column: Column) -> str:
+    tag = "th" if column.title else "td"  # a heading without words heads nothing
+    scope = ' scope="col"' if column.title else ""
+    return f"<{tag}{scope}{_looks(column)}>{esc(column.title)}</{tag}>"
 
 
 def _widths(columns: tuple[Column, ...]) -> str:
@@ -73,7 +77,7 @@ def _body(table: Table, texts: TextWriter) -> Iterator[str]:
 
 def _cells(table: Table, row: tuple[Cell, ...], texts: TextWriter) -> Iterator[str]:
     for place, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-        if place == 0 and not table.head:
+        if place == 0 and not table.head and table.lines:
             yield f'<th scope="row">{texts.cell(cell)}</th>'
         else:
             yield f"<td{_looks(column, cell)}>{texts.cell(cell)}</td>"

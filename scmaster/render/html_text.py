@@ -31,6 +31,22 @@ class TextWriter:
     def __init__(self, outline: Outline) -> None:
         """Take all labels."""
         self._outline = outline
+        self._placed: set[str] = set()
+        self._notes: list[str] = []
+
+    def notes(self) -> str:
+        """Write the footnotes so far as a list, each with the way back to its mark."""
+        if not self._notes:
+            return ""
+        items = "".join(
+            f'<li id="catatan-{n}">{note} <a href="#tanda-{n}" role="doc-backlink"'
+            f' aria-label="Kembali ke teks">↩</a></li>\n'
+            for n, note in enumerate(self._notes, 1)
+        )
+        title = '<h2 class="lepas">Catatan</h2>'
+        return (
+            f'<section class="kaki" role="doc-endnotes">\n{title}\n<ol>\n{items}</ol>\n</section>\n'
+        )
 
     def cell(self, cell: Cell) -> str:
         """Write what stands in a cell; an address goes on a line of its own."""
@@ -43,12 +59,32 @@ class TextWriter:
     def _run(self, run: Run, *, narrow: bool) -> str:
         if run.ref:
             return self._reference_to(run.ref)
-        words = _link(run, narrow=narrow) if run.url else esc(run.text)
+        if run.url:
+            words = _link(run, narrow=narrow)
+        else:
+            words = esc(run.text)
+            if run.to and run.to in self._outline.anchors:
+                words = f'<a href="#{run.to}">{words}</a>'
         if run.italic:
             words = f"<em>{words}</em>"
         if run.bold:
             words = f"<strong>{words}</strong>"
-        return f'<span class="{shape(run.style)}">{words}</span>' if run.style else words
+        if run.style:
+            words = f'<span class="{shape(run.style)}">{words}</span>'
+        if run.anchor and run.anchor not in self._placed:
+            self._placed.add(run.anchor)
+            words = f'<span id="{run.anchor}">{words}</span>'
+        return words + self._noted(run.note) if run.note else words
+
+    def _noted(self, note: Text) -> str:
+        """Keep a footnote and return its mark."""
+        self._notes.append("")  # its number, should a note hold another
+        number = len(self._notes)
+        self._notes[number - 1] = self.runs(note)
+        return (
+            f'<sup class="tanda"><a id="tanda-{number}" href="#catatan-{number}"'
+            f' role="doc-noteref">{number}</a></sup>'
+        )
 
     def _reference_to(self, name: str) -> str:
         """Point to a table or a chapter by its number, to a deeper heading by its words."""

@@ -35,12 +35,6 @@ def typeset(
     held = template.run(slug, document, list(folders))
     claims = Claims(city)
     blocks = lists.without_empty(claims.listed(claims.numbered(prose.blocks(held))))
-    reference = Reference(_found(document.cover.reference, folders))
+    reference = Reference.found(document.cover.reference, folders)
     outline = numbering.outline(blocks, held, reference.scheme())
     return Manuscript(document.cover, blocks, outline, held, reference, claims)
-
-
-def _found(name: str, folders: Sequence[Path]) -> Path:
-    """Return the reference document; the first folder that holds it wins."""
-    paths = [folder / "_shared" / f"{name}.docx" for folder in folders]
-    return next((path for path in paths if path.is_file()), paths[-1])

@@ -7,7 +7,7 @@ styles, sections and properties. Our body is spliced in at the level of bytes.
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from scmaster.diagnostics import Span
-from scmaster.render import package
+from scmaster.render import package, shelves
 from scmaster.render.attachments import Attachments
 from scmaster.render.document import Cover
 from scmaster.render.faults import FaultError, error
@@ -24,7 +24,7 @@ from scmaster.render.values import clean
 
 HERE = "[[ISI]]"
 _MARKER = b"<w:p><w:r><w:t>[[ISI]]</w:t></w:r></w:p>"
-_PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
+PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
 _PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
 _LIBREOFFICES = b"/officedocument/2006/relationships/metadata/core-properties"
 """LibreOffice's name for the same relationship, which python-docx does not know."""
@@ -52,6 +52,11 @@ class Section:
         """Return the width between the margins, in twentieths of a point."""
         size, margins = self._turned(landscape=landscape)
         return size[0] - margins["left"] - margins["right"] - margins["gutter"]
+
+    def text_height(self, *, landscape: bool) -> int:
+        """Return the height between the margins, in twentieths of a point."""
+        size, margins = self._turned(landscape=landscape)
+        return size[1] - margins["top"] - margins["bottom"]
 
     def xml(self, *, landscape: bool, kind: str, start: int | None) -> str:
         """Write a section's properties."""
@@ -95,15 +100,31 @@ class _Lists:
 class Reference:
     """An opened acuan.docx."""
 
-    def __init__(self, path: Path) -> None:
-        """Open it; raise FaultError if it is hostile, broken or lacks what we need."""
+    @classmethod
+    def found(cls, name: str, folders: Sequence[Path]) -> "Reference":
+        """Open `_shared/<name>.docx` of the first folder that has it; raise FaultError."""
+        place = f"_shared/{name}.docx"
+        file, why = f"templates/{place}", "berkasnya tidak ditemukan"
+        try:
+            taken = shelves.take(folders, place, package.TOTAL)
+        except shelves.RefusedError as refused:
+            taken, file, why = None, refused.file, refused.why
+        if taken is None:
+            message = f"{name}.docx tidak dapat dipakai: {why}"
+            raise FaultError(error("SCM604", Span(file, 1, 1), message))
+        return cls(*taken)
+
+    def __init__(self, file: str, content: bytes) -> None:
+        """Open it; raise FaultError if it is hostile, broken or lacks what we need.
+
+        `file` is what people call it.
+        """
         from docx import Document
 
-        self._name = path.name
+        self._file = file
+        self._name = file.rpartition("/")[2]
         try:
-            if path.stat().st_size > package.TOTAL:
-                raise package.HostileError("berkasnya terlalu besar")  # noqa: TRY301  (one exit)
-            parts = package.read(path.read_bytes())
+            parts = package.read(content)
             relations = parts["_rels/.rels"].replace(_LIBREOFFICES, _PROPERTIES)
             self._dated = _PROPERTIES in relations
             self._document = Document(
@@ -118,12 +139,12 @@ class Reference:
         except Exception as fault:  # noqa: BLE001  (python-docx raises anything over a broken file)
             why = str(fault) if isinstance(fault, package.HostileError) else "susunannya rusak"
             hint = "simpan ulang dari Word sebagai .docx, atau hapus agar acuan bawaan dipakai"
-            message = f"{path.name} tidak dapat dipakai: {why}"
+            message = f"{self._name} tidak dapat dipakai: {why}"
             raise self._fault("SCM604", message, hint) from None
 
     @property
     def _span(self) -> Span:
-        return Span(f"templates/_shared/{self._name}", 1, 1)
+        return Span(self._file, 1, 1)
 
     def _fault(self, code: str, message: str, hint: str) -> FaultError:
         return FaultError(error(code, self._span, message, hint))
@@ -357,7 +378,7 @@ def _fill(paragraph: Element, words: Mapping[str, str]) -> None:
     """Replace placeholders, also where Word has split them over runs."""
     nodes = list(paragraph.iter(_q("t")))
     whole = "".join(node.text or "" for node in nodes)
-    found = list(_PLACEHOLDER.finditer(whole))
+    found = list(PLACEHOLDER.finditer(whole))
     if not found:
         return
     if not any(words[match[1]] for match in found) and _may_go(paragraph):

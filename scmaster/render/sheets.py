@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from scmaster.render import package
 from scmaster.render.addresses import address
-from scmaster.render.blocks import NOTHING, Cell, Column, Table
-from scmaster.render.document import Cover
 from scmaster.render.amounts import amount
+from scmaster.render.blocks import NOTHING, Cell, Column, Table
+from scmaster.render.claims import MARK
+from scmaster.render.document import Cover
 from scmaster.render.manuscript import Manuscript
 from scmaster.render.numbering import Label
 
@@ -118,11 +119,10 @@ class _Book:
         sheet = self._workbook.add_worksheet(name)
         title = _line(f"{label.number} {label.text}")
         self._printed(sheet, title)
-        sheet.write_string(0, 0, title, self._look(bold=True, font_size=12))
+        stamped = f"{_line(self._cover.draft)} · {title}" if self._cover.draft else title
+        sheet.write_string(0, 0, stamped, self._look(bold=True, font_size=12))
         back = self._look(font_color="#0B4A8F", underline=1)
         sheet.write_url(1, 0, f"internal:{_quoted(CONTENTS)}!A1", back, "Kembali ke daftar isi")
-        if self._cover.draft:
-            sheet.write_string(1, 1, _line(self._cover.draft), self._look(bold=True))
         head = self._look(bold=True, border=1, bg_color="#EDEDED", text_wrap=True)
         for place, (column, width) in enumerate(
             zip(table.columns, _widths(table.columns), strict=True)
@@ -163,9 +163,11 @@ class _Book:
         looks["align"] = column.align
         words, url = _whole(_words(cell)), _address(cell)
         # Only a column of figures holds figures: "2024" elsewhere is a year or a code.
-        value = amount(words) if column.align == "right" else None
+        bare, mark = _parted(cell)
+        value = amount(bare) if column.align == "right" else None
         if value is not None:
-            look = self._look(**{**looks, "num_format": value.format, "text_wrap": False})
+            shown = f'{value.format}"{mark}"' if mark else value.format
+            look = self._look(**{**looks, "num_format": shown, "text_wrap": False})
             sheet.write_number(at, place, value.value, look)
         elif url:
             look = self._look(**looks, font_color="#0B4A8F", underline=1)
@@ -223,7 +225,16 @@ def _words(cell: Cell) -> str:
         shown = run.url.removeprefix("mailto:")
         alone = not run.text or run.text in {run.url, shown}
         said.append(run.text if not run.url else shown if alone else f"{run.text}\n{shown}")
+        if run.note:
+            said.append(f" [{_words(run.note)}]")
     return "".join(said)
+
+
+def _parted(cell: Cell) -> tuple[str, str]:
+    """Return what a cell says, and the number of the claim behind it."""
+    if isinstance(cell, str) or len(cell) != 2 or cell[1].style != MARK:  # noqa: PLR2004  (both)
+        return _words(cell), ""
+    return _words(cell[:1]), cell[1].text
 
 
 def _address(cell: Cell) -> str:

@@ -5,20 +5,20 @@ private-use character with an index stands for it until the blocks are built.
 """
 # ruff: noqa: PLC0415  (jinja2 costs 40 ms and is only paid for by who renders)
 
-import difflib
 import inspect
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 from scmaster.diagnostics import Span
-from scmaster.render import calls, explanations, formats, values
-from scmaster.render.blocks import Block, Text
+from scmaster.render import calls, explanations, sandbox, shelves, values
+from scmaster.render.blocks import Block, Run, Table, Text
 from scmaster.render.calls import BLOCKS, Bookmark
 from scmaster.render.faults import FaultError, UnplacedError, error
+from scmaster.render.limits import Meter
+from scmaster.render.sandbox import Prose
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,14 +26,8 @@ if TYPE_CHECKING:
 INLINE = re.compile("\ue000(\\d+)\ue001")
 BLOCK = re.compile("\ue002(\\d+)\ue003")
 
-_UNSAFE_FILTERS = ("safe", "escape", "e", "forceescape", "xmlattr", "urlize", "tojson", "pprint")
-_AUTHORS_SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError)
-
-
-class Prose(str):
-    """What a macro printed: the template's own words and markers, already safe."""
-
-    __slots__ = ()
+_SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a template's author can cause; what else is raised is a fault of ours."""
 
 
 @dataclass
@@ -46,15 +40,18 @@ class Held:
     places: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
     """("name" | "ref" | "style", the name) -> where it was said, in order."""
     file: str = ""
+    meter: Meter = field(default_factory=Meter)
 
     def mark(self, value: object) -> str:
         """Keep a printed value aside and return what stands for it."""
         if isinstance(value, Prose):
             return value
         if isinstance(value, BLOCKS):
+            self.meter.write(_length(value))
             self.blocks.append(value)
             return f"\ue002{len(self.blocks) - 1}\ue003"
         kept = value if isinstance(value, Bookmark) else self._text(value)
+        self.meter.write(0 if isinstance(kept, Bookmark) else _letters(kept))
         self.inline.append(kept)
         return f"\ue000{len(self.inline) - 1}\ue001"
 
@@ -62,12 +59,12 @@ class Held:
         """Turn a value into runs; values already marked (a set block) find their place."""
         if not isinstance(value, str) or not INLINE.search(value):
             return values.text(value)
-        runs: Text = ()
+        runs: list[Run] = []
         for number, piece in enumerate(INLINE.split(value)):
             known = number % 2 and int(piece) < len(self.inline)
             kept = self.inline[int(piece)] if known else ()
             runs += kept if isinstance(kept, tuple) and number % 2 else values.text(piece)
-        return runs
+        return tuple(runs)
 
     def said(self, kind: str, name: str, span: Span) -> None:
         """Remember where in a template a name was used."""
@@ -79,8 +76,40 @@ class Held:
         return spans[min(nth, len(spans) - 1)] if spans else Span(self.file, 1, 1)
 
 
+def _length(block: Block) -> int:
+    """Count what a block weighs in the document: letters, and something for each cell."""
+    if not isinstance(block, Table):
+        return 100
+    return sum(
+        10 + (len(cell) if isinstance(cell, str) else _letters(cell))
+        for row in block.rows
+        for cell in row
+    )
+
+
+def _letters(text: Text) -> int:
+    return sum(1 + len(run.text) + len(run.url) for run in text)
+
+
 def run(slug: str, document: object, folders: list[Path]) -> Held:
     """Fill `<slug>/<slug>.md.jinja`; raise FaultError with its file and line."""
+    name = f"{slug}/{slug}.md.jinja"
+    found = shelves.find(folders, name)
+    held = Held(file=found[1] if found else f"templates/{name}")
+    names = _names(document)
+    environment = _environment(held, folders, list(names))
+    try:
+        held.source = environment.get_template(name).render(names)
+    except Exception as fault:  # noqa: BLE001  (what is not a slip is raised again)
+        told(fault, held.file)
+    return held
+
+
+def told(fault: Exception, file: str) -> NoReturn:
+    """Say what a template did wrong; raise FaultError, and again what is no slip of its author.
+
+    `file` is the template that was asked for.
+    """
     from jinja2.exceptions import (
         SecurityError,
         TemplateNotFound,
@@ -88,38 +117,31 @@ def run(slug: str, document: object, folders: list[Path]) -> Held:
         UndefinedError,
     )
 
-    name = f"{slug}/{slug}.md.jinja"
-    held = Held(file=f"templates/{name}")
-    try:
-        held.source = _environment(held, folders).get_template(name).render(_names(document))
-    except TemplateNotFound as fault:
-        code, message = "SCM608", f"templat '{fault.name}' tidak ditemukan"
-        hint = f"buat berkas templates/{fault.name}"
-        where = _where(fault.__traceback__, folders, held.file)
-    except TemplateSyntaxError as fault:
-        code, message = "SCM602", "tata tulis templat keliru"
-        hint = explanations.indonesian(fault.message or "")
-        where = Span(f"templates/{fault.name or name}", fault.lineno, 1)
-    except UndefinedError as fault:
-        code, (message, _, hint) = "SCM601", str(fault.message).partition("\n")
-        where = _where(fault.__traceback__, folders, held.file)
-    except SecurityError as fault:
-        code, message = "SCM603", "templat melakukan hal yang tidak diizinkan"
-        hint = explanations.indonesian(fault.message or "")
-        where = _where(fault.__traceback__, folders, held.file)
-    except UnplacedError as fault:
-        code, message, hint = fault.code, fault.message, fault.hint
-        where = _where(fault.__traceback__, folders, held.file)
-    except UnicodeDecodeError:
-        code, message, hint = "SCM602", "templat bukan teks UTF-8", "simpan ulang sebagai UTF-8"
-        where = Span(held.file, 1, 1)
-    except (*_AUTHORS_SLIPS, ValueError) as fault:
-        code, message = "SCM612", "templat berhenti di tengah jalan"
-        hint = explanations.indonesian(f"{type(fault).__name__}: {fault}")
-        where = _where(fault.__traceback__, folders, held.file)
-    else:
-        return held
-    raise FaultError(error(code, where, message, hint))
+    where = _where(fault.__traceback__, file)
+    match fault:
+        case TemplateNotFound():
+            code, message = "SCM608", f"templat '{fault.name}' tidak ditemukan"
+            hint = f"buat berkas templates/{fault.name}"
+        case TemplateSyntaxError():
+            code, message = "SCM602", "tata tulis templat keliru"
+            hint = explanations.indonesian(fault.message or "")
+            where = Span(fault.filename or file, fault.lineno, 1)
+        case UndefinedError():
+            code, (message, _, hint) = "SCM601", str(fault.message).partition("\n")
+        case SecurityError():
+            code, message = "SCM603", "templat melakukan hal yang tidak diizinkan"
+            hint = explanations.indonesian(fault.message or "")
+        case UnplacedError():
+            code, message, hint = fault.code, fault.message, fault.hint
+        case SyntaxError() | MemoryError():  # of the program that jinja2 writes
+            code, message = "SCM621", "perintah di templat bersarang terlalu dalam"
+            hint = "pecah bagian itu menjadi templat tersendiri, lalu pakai include"
+        case _ if isinstance(fault, _SLIPS):
+            code, message = "SCM612", "templat berhenti di tengah jalan"
+            hint = explanations.indonesian(f"{type(fault).__name__}: {fault}")
+        case _:
+            raise fault
+    raise FaultError(error(code, where, message, hint)) from None
 
 
 def _names(document: object) -> dict[str, object]:
@@ -129,15 +151,13 @@ def _names(document: object) -> dict[str, object]:
     return dict(vars(document))
 
 
-def _where(trace: TracebackType | None, folders: list[Path], file: str) -> Span:
+def _where(trace: TracebackType | None, file: str) -> Span:
     """Find the innermost line of a template in a traceback."""
     found = Span(file, 1, 1)
     while trace:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        for folder in folders:
-            if path.is_relative_to(folder):
-                name = path.relative_to(folder).as_posix()
-                found = Span(f"templates/{name}", trace.tb_lineno, 1)
+        frame = trace.tb_frame
+        if "__jinja_exception__" in frame.f_globals:  # jinja2 has put the template's own line
+            found = Span(frame.f_code.co_filename, trace.tb_lineno, 1)
         trace = trace.tb_next
     return found
 
@@ -149,74 +169,11 @@ def _here(file: str) -> Span:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None and template.name:
             line = template.get_corresponding_lineno(frame.f_lineno)
-            return Span(f"templates/{template.name}", line, 1)
+            return Span(template.filename or file, line, 1)
         frame = frame.f_back
     return Span(file, 1, 1)
 
 
-def _environment(held: Held, folders: list[Path]) -> "Environment":
-    """Build the one environment in which templates run."""
-    from jinja2 import FileSystemLoader, StrictUndefined, pass_context
-    from jinja2.runtime import BlockReference, Context, Macro
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    class Environment(ImmutableSandboxedEnvironment):
-        """Knows what a macro printed from what data says."""
-
-        def call(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  (jinja2's own)
-            called = args[1] if len(args) > 1 else None
-            if called in names.values():
-                return _told(called, lambda: super(Environment, self).call(*args, **kwargs))
-            result = super().call(*args, **kwargs)
-            return Prose(result) if isinstance(called, (Macro, BlockReference)) else result
-
-    class Unknown(StrictUndefined):
-        """Says in Indonesian what is unknown; the hint follows after a newline."""
-
-        __slots__ = ()
-
-        @property
-        def _undefined_message(self) -> str:
-            name = str(self._undefined_name)
-            owner = self._undefined_obj
-            if not isinstance(owner, (str, int, tuple, list, dict)) and is_dataclass(owner):
-                return _unknown(name, [f.name for f in fields(owner)])
-            return _unknown(name, known)
-
-    # The context is asked for only so that jinja2 does not print constants while compiling.
-    @pass_context
-    def finalize(_: Context, value: object) -> str:
-        return held.mark(value)
-
-    environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        undefined=Unknown,
-        finalize=finalize,
-        autoescape=False,  # values are held aside, and nothing is HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    for name in _UNSAFE_FILTERS:
-        environment.filters.pop(name, None)
-    environment.filters.update(formats.FILTERS)
+def _environment(held: Held, folders: list[Path], own: list[str]) -> "Environment":
     names = calls.names(lambda kind, name: held.said(kind, name, _here(held.file)), held.mark)
-    environment.globals = dict(names)
-    known = list(names)
-    return environment
-
-
-def _told(called: object, call: Callable[[], object]) -> object:
-    """Call a block call; wrong arguments are the author's slip, not ours."""
-    try:
-        return call()
-    except TypeError as fault:
-        name = getattr(called, "__name__", "?")
-        raise UnplacedError(
-            "SCM611", f"perintah '{name}' diisi dengan keliru", explanations.indonesian(str(fault))
-        ) from None
-
-
-def _unknown(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name, known, 1)
-    hint = f"mungkin maksudnya '{close[0]}'" if close else "periksa ejaannya"
-    return f"nama '{name}' tidak dikenal\n'{name}' tidak ada pada data dokumen; {hint}"
+    return sandbox.environment(folders, names, [*names, *own], held.mark, held.meter)

@@ -56,8 +56,16 @@ def _stand_in(character: str) -> str:
 
 
 def head(path: Path) -> bytes:
-    """Take as much of a file as a report may need; nothing of what is no ordinary file."""
-    if not path.is_file():
+    """Take as much of a file as a report may need.
+
+    Nothing of what is no ordinary text, nor of what a link leads to, away from where people
+    stand: a report is passed on.
+    """
+    real = path.resolve()
+    if not path.is_file() or (
+        real != path.absolute() and not real.is_relative_to(Path.cwd().resolve())
+    ):
         return b""
     with path.open("rb") as file:
-        return file.read(ENOUGH)
+        data = file.read(ENOUGH)
+    return b"" if b"\0" in data[:1000] else data

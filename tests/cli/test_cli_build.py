@@ -10,6 +10,7 @@ from kota_uji import CITY, WARNED, WRONG
 from scmaster import pipeline
 
 NAME = "laporan-evaluasi.docx"
+LETTER = "permintaan-data/belum-ditunjuk.docx"
 QUICK = ("--page-numbers", "never")
 
 
@@ -25,7 +26,7 @@ def test_only_below_the_folder_that_was_named(run, workspace, tmp_path, files):
 
     assert result.exit_code == 0, result.output
     assert files(workspace) == before
-    assert list(files(tmp_path / "hasil")) == [NAME]
+    assert set(files(tmp_path / "hasil")) == {NAME, LETTER}
     assert zipfile.ZipFile(tmp_path / "hasil" / NAME).testzip() is None
 
 
@@ -34,8 +35,20 @@ def test_by_default_below_build(run, workspace, files):
     assert run("build", "kota-uji", *QUICK).exit_code == 0
     after = files(workspace)
 
-    assert set(after) - set(before) == {f"build/kota-uji/{NAME}"}
+    assert set(after) - set(before) == {f"build/kota-uji/{name}" for name in (NAME, LETTER)}
     assert {name: after[name] for name in before} == before
+
+
+def test_many_letters_are_said_in_one_line(run, write, tmp_path):
+    write(
+        CITY + "programmes: [{id: prog-a, name: A, owner: dlh}]\n"
+        "quick_wins: [{id: qw-a, programme: prog-a, year: 2024}]\n"
+    )
+    result = run("build", "kota-uji", "--out", tmp_path / "hasil", *QUICK)
+    (line,) = [line for line in result.stdout.splitlines() if "permintaan-data" in line]
+
+    assert line.startswith(f"  {tmp_path / 'hasil' / 'permintaan-data'}/  (2 berkas, ")
+    assert len(list((tmp_path / "hasil" / "permintaan-data").iterdir())) == 2
 
 
 def test_nothing_over_an_error(run, write, workspace, files):

@@ -8,7 +8,7 @@ from scmaster import pipeline
 from scmaster.diagnostics import Span
 from scmaster.documents import Imprint
 from scmaster.model.sections import CITY_SECTIONS
-from scmaster.passages.cells import Link, Missing
+from scmaster.passages.cells import Link, Missing, Noted, Stated
 
 ROOT = Path(__file__).parent.parent.parent
 BASE = ROOT / "tests" / "checks" / "base"
@@ -50,4 +50,8 @@ def cell(value):
         return " // ".join(cell(item) for item in value)
     if isinstance(value, Missing):
         return f"!{value.text}!"
+    if isinstance(value, Stated):
+        return f"{value.text} «{value.claim.record} {value.claim.field}»"
+    if isinstance(value, Noted):
+        return f"{value.text} ^{cell(value.note)}^"
     return f"{value.text} <{value.url}>" if isinstance(value, Link) else value

@@ -34,6 +34,18 @@ def test_every_use_for_a_question_stands_once(balikpapan):
     assert len([row for row in data.by_question if row[4] != "–"]) == uses > 20
 
 
+def test_every_use_stands_under_the_office_that_answers_for_it(balikpapan):
+    data = document.compose(balikpapan, IMPRINT)
+    offices = [row[0] for row in data.by_office if len(row) == 1]
+    rows = [row for row in data.by_office if len(row) > 1]
+
+    assert len(offices) == len(set(offices)) == len({row[1] for row in data.by_question}) > 3
+    assert len(rows) == len(data.by_question)
+    assert {(row[0], str(row[2])) for row in rows} == {
+        (row[0], str(row[3])) for row in data.by_question
+    }
+
+
 def test_what_is_confidential_is_not_linked():
     shown = "\n".join(outline(document.compose(small(KOTA), IMPRINT)))
 

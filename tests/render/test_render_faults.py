@@ -44,7 +44,8 @@ SLIPS = [
     ("SCM611", "{{ contents('gambar') }}", 1, "'gambar'"),
     ("SCM612", "a\n{{ 1 // 0 }}", 2, "pembagian dengan nol"),
     ("SCM612", "{% for x in 5 %}{{ x }}{% endfor %}", 1, "bukan daftar"),
-    ("SCM612", "{{ 10.0 ** 1000 }}", 1, "OverflowError"),
+    ("SCM603", "{{ 10.0 ** 1000 }}", 1, "'**' tidak boleh dipakai"),
+    ("SCM621", "{% set b = [[[[[[[[[[1]]]]]]]]]] %}", 1, "terlalu dalam"),
     ("SCM605", "a\n\n{{ styled('Tidak Ada', 'x') }}", 3, "'Tidak Ada'"),
     ("SCM605", "a\n{{ marked('Tak Ada', 'x') }}", 2, "'Tak Ada'"),
 ]

@@ -1,0 +1,38 @@
+"""What a figure shows, and what is to be said where it cannot show everything."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line of a radar, or one kind of bar."""
+
+    name: str
+    values: list[Decimal | None]
+    """One a category; None is unknown."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart in final words."""
+
+    kind: str
+    """radar, bar or stacked."""
+    categories: list[str]
+    series: list[Series]
+    caption: str
+    description: str
+    """The finding, for those who do not see the chart."""
+    unit: str = ""
+    top: Decimal | None = None
+    """Where the axis of values ends; None: wherever the highest value asks for."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart, where the data carries one, and a note of what is not in it."""
+
+    chart: Chart | None
+    note: str = ""
+    """Says what is missing; empty where nothing is."""

@@ -1,0 +1,106 @@
+"""A joint commitment: what was promised, and which offices of that day have signed."""
+
+from scmaster.assess.case import Case
+from scmaster.assess.offices import expected, of_today
+from scmaster.indonesian import listing
+from scmaster.model.city import Opd, Source
+from scmaster.model.evidence import Evidence
+from scmaster.model.governance import Commitment
+from scmaster.model.wording import date_words
+from scmaster.passages.cells import Cell, Line, Link, Missing, Row
+from scmaster.passages.evidence import title
+
+_ORDER = ("sekretariat", "inspektorat", "dinas", "badan", "bagian", "kecamatan", "kelurahan")
+_PLACE_TO_SIGN = "." * 16
+
+
+def latest(case: Case) -> Commitment | None:
+    """Return the newest commitment on record."""
+    every = case.dossier.of(Commitment).values()
+    return max(every, key=lambda made: (str(made.date), made.id), default=None)
+
+
+def sentence(case: Case, made: Commitment) -> str:
+    """Say where and when it was signed, and how many have."""
+    where = f" di {made.place}" if made.place else ""
+    told = f"Komitmen ini bertanggal {date_words(made.date)}{where}."
+    if made.witnessed_by:
+        told += f" Penandatanganannya disaksikan oleh {made.witnessed_by}."
+    every = _offices(case, made)
+    signed = {signatory.opd for signatory in made.signatories if signatory.signed}
+    done, absent = [o for o in every if o.id in signed], [o for o in every if o.id not in signed]
+    whole = f"{len(every)} perangkat daerah yang tercatat ada pada waktu itu"
+    if made.signed_by_all and not made.signatories:
+        return (
+            f"{told} Sumber menyatakan semua perangkat daerah menandatangani, tanpa merinci siapa;"
+            f" di bawah ini {whole}."
+        )
+    told += f" Dari {whole}, {len(done)} tercatat sudah menandatangani."
+    if made.signed_by_all:
+        return f"{told} Sumber menyatakan semua perangkat daerah menandatangani."
+    if not absent:
+        return told
+    return f"{told} Belum: {listing([o.short_name or o.name for o in absent], most=len(absent))}."
+
+
+def undertakings(made: Commitment) -> list[Line]:
+    """Return what was promised, point by point, or that it is not on record."""
+    return [*made.undertakings] or [Missing("butir komitmen belum dicatat")]
+
+
+def document(case: Case, made: Commitment) -> Cell:
+    """Return the signed paper, or that there is none, and where it was read."""
+    evidence = case.dossier.get(Evidence, made.evidence)
+    lines: list[Line] = []
+    if evidence is None:
+        lines.append(Missing("naskah bertanda tangan belum ada di data kota"))
+    else:
+        shown = title(evidence)
+        lines += shown if isinstance(shown, list) else [shown]
+    for identity in made.sources:
+        if source := case.dossier.get(Source, identity):
+            lines.append(Link(source.title, source.url) if source.url else source.title)
+    return lines
+
+
+def signatories(case: Case, made: Commitment) -> list[Row]:
+    """Return number, office and whether it has signed, two offices a row."""
+    signed = {signatory.opd: signatory.signed for signatory in made.signatories}
+    every: list[Row] = [
+        (str(number), _named(case, opd), _signature(made, signed.get(opd.id)))
+        for number, opd in enumerate(_offices(case, made), start=1)
+    ]
+    half = (len(every) + 1) // 2
+    right = [*every[half:], ("", "", "")][:half]
+    return [(*one, *other) for one, other in zip(every[:half], right, strict=True)]
+
+
+def _offices(case: Case, made: Commitment) -> list[Opd]:
+    """Return who was to sign, and who is listed besides, in the order of an official list."""
+    known = case.dossier.of(Opd)
+    listed = [known[s.opd] for s in made.signatories if s.opd in known]
+    every = {opd.id: opd for opd in [*expected(case.dossier, made.date), *listed]}
+
+    def rank(opd: Opd) -> tuple[int, str, str]:
+        return (_ORDER.index(opd.kind) if opd.kind in _ORDER else len(_ORDER), opd.name, opd.id)
+
+    return sorted(every.values(), key=rank)
+
+
+def _named(case: Case, opd: Opd) -> Cell:
+    """Name an office as it was called then, and who stands for it now."""
+    now = of_today(case.dossier, opd, case.on)
+    if now.id != opd.id:
+        return [opd.name, f"(kini {now.short_name or now.name})"]
+    if opd.valid_to is not None and opd.valid_to.last < case.on:
+        return [opd.name, Missing("sudah tidak ada; penerusnya belum dicatat")]
+    return opd.name
+
+
+def _signature(made: Commitment, signed: bool | None) -> Cell:  # noqa: FBT001  (yes, no or unsaid)
+    if signed:
+        return "sudah"
+    if signed is None and made.signed_by_all:
+        return "sudah menurut sumber"
+    said = "belum" if signed is False else "tidak tercatat"
+    return [Missing(said), _PLACE_TO_SIGN]

@@ -1,0 +1,88 @@
+"""What a build wrote: every file with its digest, and one digest of all that they say.
+
+The digest of a file's content is taken over its unpacked parts where it is a zip (.docx,
+.xlsx), so that it is equal wherever and by whatever the zip was packed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from scmaster.render import Artifact, package
+
+VERSION = 1
+LARGEST = 64 * 1024 * 1024
+
+
+def name_for(*, internal: bool) -> str:
+    """Return the name of a copy's manifest: the two copies may lie in one folder."""
+    return "manifest-internal.json" if internal else "manifest.json"
+
+
+def content_digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's content: of its sorted parts where it is a zip."""
+    if not content.startswith(b"PK\x03\x04"):
+        return hashlib.sha256(content).hexdigest()
+    parts = package.read(content)
+    return _of_pairs((name, hashlib.sha256(part).hexdigest()) for name, part in parts.items())
+
+
+def digest(artifacts: Iterable[Artifact]) -> str:
+    """Return the digest of all that a build says: over names and contents, sorted."""
+    return _of_pairs((each.name, content_digest(each.content)) for each in artifacts)
+
+
+def _of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    whole = hashlib.sha256()
+    for name, each in sorted(pairs):
+        whole.update(f"{name}\0{each}\n".encode())
+    return whole.hexdigest()
+
+
+def write(
+    about: Mapping[str, str],
+    artifacts: Sequence[Artifact],
+    stale: Sequence[str],
+    snapshot: Mapping[str, Any],
+) -> bytes:
+    """Write a manifest: `about` the build, its files, what it left lying, and the city's data.
+
+    The same build gives the same bytes.
+    """
+    held = {
+        "manifest": VERSION,
+        **about,
+        "content_digest": digest(artifacts),
+        "files": [
+            {
+                "name": each.name,
+                "size": len(each.content),
+                "sha256": hashlib.sha256(each.content).hexdigest(),
+                "content_digest": content_digest(each.content),
+            }
+            for each in sorted(artifacts, key=lambda artifact: artifact.name)
+        ],
+        "stale": sorted(stale),
+        "snapshot": snapshot,
+    }
+    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def files_of(data: bytes) -> list[str]:
+    """Return the names of files that an earlier manifest knows of; none if it is unreadable.
+
+    Only names that lie below the manifest's own folder.
+    """
+    try:
+        held = json.loads(data.decode("utf-8"))
+        names = [each["name"] for each in held["files"]] + list(held["stale"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return []
+    return [name for name in names if isinstance(name, str) and _below(name)]
+
+
+def _below(name: str) -> bool:
+    if not name.isprintable() or "\\" in name:
+        return False
+    return not set(name.split("/")) & {"", ".", ".."}
