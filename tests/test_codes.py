@@ -9,6 +9,7 @@ import pytest
 import scmaster
 from scmaster import catalogue, checks, link, load, render
 from scmaster.assess import waivers
+from scmaster.evidence import lockfile
 from scmaster.report.text import LEVELS
 from scmaster.source import reader
 
@@ -20,6 +21,7 @@ STAGES = {
     "link": (link.CODES, "2"),
     "waivers": (waivers.CODES, "3"),
     "render": (render.CODES, "6"),
+    "lock": (lockfile.CODES, "8"),
 }
 CODE = re.compile(r"SCM\d{3}")
 
