@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scmaster import __version__, checks, render, resources
+from scmaster import __version__, checks, forms, render, resources
 from scmaster import documents as compositions
 from scmaster.assess import follow_up, waivers
 from scmaster.assess.case import Case, choose
@@ -186,7 +186,10 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
     artifacts: list[render.Artifact] = []
     left_out: list[tuple[str, str]] = []
     found: list[Diagnostic] = []
-    for slug in order.documents if order.documents is not None else compositions.slugs():
+    wanted = compositions.slugs()
+    if order.documents is not None:
+        wanted = [slug for slug in order.documents if slug in wanted]
+    for slug in wanted:
         about = case if order.narrowed else _turned(case, slug)
         reason = compositions.module(slug).lacks(about) or _withheld(case, about, draft=order.draft)
         if reason:
@@ -208,7 +211,24 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                 artifacts += [artifact] if artifact else []
                 if artifact is None and not problems:
                     left_out.append((f"{name}.{form}", _NOTHING_IN_IT))
-    return Built(tuple(artifacts), tuple(left_out), (*past.found, *found), imprint)
+    filled = _forms(case, folder, workspace, order)
+    return Built(
+        (*artifacts, *filled.artifacts),
+        (*left_out, *filled.left_out),
+        (*past.found, *found, *filled.diagnostics),
+        imprint,
+    )
+
+
+def _forms(case: Case, folder: Path, workspace: Path | None, order: Order) -> forms.Filled:
+    """Fill the official forms that are wanted."""
+    found = forms.find(case.dossier.frameworks, folder, workspace)
+    wanted = [f for slug, f in found.items() if order.documents is None or slug in order.documents]
+    refusal = "borang resmi hanya untuk asesor" if order.internal else ""
+    if order.formats is not None and "docx" not in order.formats:
+        refusal = "borang resmi hanya berbentuk docx"
+    turned = (lambda case, _: case) if order.narrowed else _turned_to
+    return forms.fill(wanted, case, turned, refusal)
 
 
 class NoEarlierMomentError(Exception):
@@ -296,7 +316,11 @@ class _Past:
 
 def _turned(case: Case, slug: str) -> Case:
     """Return the case, looked at for the submission that a document is for."""
-    submission = compositions.subject(slug, case)
+    return _turned_to(case, compositions.subject(slug, case))
+
+
+def _turned_to(case: Case, submission: Submission | None) -> Case:
+    """Return the case, looked at for a submission; as it is where that is None."""
     if submission is None or submission is case.submission:
         return case
     return checked(replace(case, submission=submission))
