@@ -6,6 +6,7 @@ from scmaster.assess.case import Case
 from scmaster.assess.disclosure import confidential
 from scmaster.assess.owners import opd_name
 from scmaster.assess.places import Places
+from scmaster.assess.standing import State
 from scmaster.assess.suspicion import Reason, suspicions
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.link import Dossier
@@ -21,6 +22,7 @@ from scmaster.passages.evidence import issuer, numbered
 SEVERITY = {Severity.ERROR: "galat", Severity.WARNING: "peringatan"}
 
 REASONS = {
+    Reason.SUPPORTING: "dinyatakan sebagai eviden pendukung",
     Reason.KIND: "jenis ini hanya menguatkan, tidak membuktikan sendiri",
     Reason.DRAFT: "masih draf",
     Reason.REVOKED: "sudah dicabut",
@@ -101,11 +103,15 @@ def _owner(dossier: Dossier, entry: Entry) -> str:
 
 
 def _suspects(case: Case) -> list[Row]:
+    """Return each piece in doubt; one that only supports where nothing else proves."""
     if case.submission is None:
         return []
     rows: list[Row] = []
     for name, standing in case.standings.items():
+        proven = standing.state is State.PROVEN
         for claim, piece in standing.claims:
+            if proven and claim.role == "supporting":
+                continue
             found = suspicions(claim, piece, case.submission, standing.question, case.on)
             why: Cell = [REASONS[reason] for reason in found]
             if why:
