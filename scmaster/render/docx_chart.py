@@ -22,7 +22,7 @@ _RELATIONS = (
 TWIP = 635
 """In EMU, as drawings are measured."""
 CENTIMETRE = 360_000
-BAR = 65 * CENTIMETRE // 100
+BAR = 55 * CENTIMETRE // 100
 CAPTION = 3 * CENTIMETRE
 """What a page with a figure keeps for its caption, and a heading above."""
 
