@@ -8,7 +8,7 @@ from scmaster import pipeline
 from scmaster.diagnostics import Span
 from scmaster.documents import Imprint
 from scmaster.model.sections import CITY_SECTIONS
-from scmaster.passages.cells import Link, Missing, Noted, Stated
+from scmaster.passages.cells import Link, Missing, Noted, Place, Pointer, Stated
 
 ROOT = Path(__file__).parent.parent.parent
 BASE = ROOT / "tests" / "checks" / "base"
@@ -54,4 +54,6 @@ def cell(value):
         return f"{value.text} «{value.claim.record} {value.claim.field}»"
     if isinstance(value, Noted):
         return f"{value.text} ^{cell(value.note)}^"
+    if isinstance(value, Place | Pointer):
+        return value.text
     return f"{value.text} <{value.url}>" if isinstance(value, Link) else value
