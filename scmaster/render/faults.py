@@ -93,6 +93,18 @@ perulangan yang tidak disengaja, atau templat yang memanggil dirinya sendiri.
 ini, atau pada saat itu folder kota belum ada. Bab perubahan sejak pengajuan sebelumnya karena
 itu tidak dapat disusun. Samakan dengan `git log`, atau ambil riwayat git selengkapnya.
 """,
+    "SCM622": """Penanda yang tidak dikenal dalam acuan.docx.
+
+Di sampul, kepala, dan kaki halaman, penanda seperti [[JUDUL]] diganti dengan isinya. Penanda
+yang tidak dikenal akan tercetak apa adanya di depan asesor. Betulkan ejaannya; semuanya huruf
+besar, tanpa spasi.
+""",
+    "SCM623": """Templat yang tidak dipakai.
+
+Folder templat bernama sama dengan dokumennya, misalnya templates/laporan-evaluasi. Yang bernama
+lain tidak dibaca, sehingga perubahan di dalamnya tidak tampak pada dokumen mana pun. Nama-nama
+dokumen ada di `scmaster list`.
+""",
 }
 
 

@@ -294,7 +294,8 @@ class _Reader(NodeVisitor):
         written = signature.bind(
             *node.args, **{p.key: p.value for p in node.kwargs}, **dict.fromkeys(extra)
         ).arguments
-        self._tried(called, node, scope)
+        if not extra:
+            self._tried(called, node, scope)
         return self._particular(called.name, bound, written, node, scope)
 
     def _run(self, macro: Macro, given: list[Shape], named: Mapping[str, Shape]) -> None:
