@@ -9,6 +9,7 @@ from scmaster.model.masterplan import Masterplan, Programme
 from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
 from scmaster.passages.cells import Cell, Line, Missing, Row, cite
 from scmaster.passages.claims import stated
+from scmaster.passages.footnotes import noted
 
 WHAT = {
     "quick_wins": "quick win",
@@ -44,7 +45,7 @@ def identity(case: Case, plan: Masterplan) -> list[Row]:
     """Return label and value of what an edition is: its title, times, status, legal basis."""
     edition = case.dossier.frameworks.editions.get(plan.edition)
     return [
-        ("Judul", plan.title),
+        ("Judul", noted(case.dossier, plan.title, plan.sources)),
         ("Disusun", date_words(plan.written) if plan.written else Missing("tidak diketahui")),
         ("Masa berlaku", period_words(plan.period) if plan.period else Missing("tidak diketahui")),
         ("Status", labels.MASTERPLAN_STATUS[plan.status]),

@@ -48,6 +48,7 @@ class Footnotes:
         """
         self._name, content = found or ("", _NEW)
         self._content = content if _END.search(content) else _NEW
+        self._declared = f" {_NAMESPACES}" if self._name else ""  # others' part may lack them
         self._ids = count(max(1, *(int(key) + 1 for key in _ID.findall(self._content))))
         self._body = body
         self._texts = texts
@@ -59,7 +60,7 @@ class Footnotes:
         style = self._texts.style("footnote reference", "character")
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
         self._notes.append(
-            f'<w:footnote {_NAMESPACES} w:id="{number}"><w:p><w:pPr>'
+            f'<w:footnote{self._declared} w:id="{number}"><w:p><w:pPr>'
             f'<w:pStyle w:val="{self._texts.style("footnote text")}"/></w:pPr>'
             f'<w:r>{look}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
             f"{self._texts.runs(note)}</w:p></w:footnote>"
