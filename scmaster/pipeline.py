@@ -135,7 +135,7 @@ def _load_all(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, l
     return loaded, found
 
 
-_NOTHING_IN_IT = "tidak ada isi untuk format ini, misalnya tabel berjudul untuk xlsx"
+_NOTHING_IN_IT = "tidak memuat tabel berjudul, sehingga tidak ada yang dapat ditulis"
 
 
 @dataclass(frozen=True)
@@ -209,8 +209,9 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                 )
                 found += [problem for problem in problems if problem not in found]
                 artifacts += [artifact] if artifact else []
-                if artifact is None and not problems:
-                    left_out.append((f"{name}.{form}", _NOTHING_IN_IT))
+                empty = (f"{slug}.{form}", _NOTHING_IN_IT)
+                if artifact is None and not problems and empty not in left_out:
+                    left_out.append(empty)
     filled = _forms(case, folder, workspace, order)
     return Built(
         (*artifacts, *filled.artifacts),
