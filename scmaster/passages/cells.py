@@ -46,7 +46,8 @@ class Noted:
     """Words with a footnote: what a reader wants to see on the same page."""
 
     text: str
-    note: "str | Link | list[str | Link]"
+    note: "list[str | Link]"
+    """A line each."""
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ def basis(dossier: Dossier, regulation: Regulation, words: str = "") -> str | No
     found = noted(dossier, text, [regulation.source])
     if not regulation.url:
         return found
-    where = Link("Naskah", regulation.url)
     others = found.note if isinstance(found, Noted) else []
-    return Noted(text, [where, *(others if isinstance(others, list) else [others])])
+    if any(isinstance(line, Link) and line.url == regulation.url for line in others):
+        return found
+    return Noted(text, [Link("Naskah", regulation.url), *others])
 
 
 def _source(dossier: Dossier, identity: str | None) -> Source | None:
