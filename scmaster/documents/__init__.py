@@ -207,12 +207,13 @@ def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
 def city_cover(case: Case, imprint: Imprint, title: str, subtitle: str, subject: str = "") -> Cover:
     """Return what stands on the cover of a document about the city itself.
 
-    Its year is that of the city's data, and it is a draft only when one was asked for.
+    Its year is that of the city's data, else the submission's; it is a draft only when one
+    was asked for.
     `subject` is the title unless it is given.
     """
     made = cover(case, imprint, title, subject or title)
     draft = made.draft if imprint.draft else ""
-    return replace(made, subtitle=subtitle, year=made.date[:4], draft=draft)
+    return replace(made, subtitle=subtitle, year=made.date[:4] or made.year, draft=draft)
 
 
 def letterhead(
