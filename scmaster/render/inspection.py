@@ -17,9 +17,10 @@ STYLES = (
     *(("paragraph", f"heading {level}") for level in range(1, 5)),
     *(("paragraph", f"toc {level}") for level in range(1, 4)),
     *(("paragraph", name) for name in ("Judul Depan", "caption", "table of figures")),
-    *(("paragraph", name) for name in ("List Bullet", "List Number", "Isi Tabel", "Kepala Tabel")),
-    *(("table", name) for name in ("Tabel Data", "Tabel Lembar")),
-    ("character", "Hyperlink"),
+    *(("paragraph", name) for name in ("List Bullet", "List Number", "footnote text")),
+    *(("paragraph", name) for name in ("Isi Tabel", "Isi Kecil", "Isi Polos", "Kepala Tabel")),
+    *(("table", name) for name in ("Tabel Data", "Tabel Lembar", "Tabel Polos")),
+    *(("character", name) for name in ("Hyperlink", "footnote reference")),
 )
 """What the writer itself asks of a reference document, beside what templates name."""
 

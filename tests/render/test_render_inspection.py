@@ -1,5 +1,6 @@
 """A template is judged before it runs: each slip on its line, with the right name."""
 
+import ast
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,9 +9,10 @@ from pathlib import Path
 import pytest
 from test_render_acuan import packed, swap
 
-from scmaster import documents, resources
+from scmaster import documents, render, resources
 from scmaster.diagnostics import Severity
-from scmaster.render import inspection
+from scmaster.render import footnotes, inspection
+from scmaster.render.reference import Reference
 
 SHIPPED = resources.shipped("templates")
 
@@ -116,7 +118,7 @@ SLIPS = [
     ("SCM611", "{% call landscape(1, 2) %}{% endcall %}", 1, "terlalu banyak"),
     # tables
     ("SCM601", TABLE + "\n col('B', field='jdul')]) }}", 3, "'judul'"),
-    ("SCM601", "{% set k = [col('A', 1, 'left', 'nomr')] %}{{ table(utama.baris, k) }}", 1, "'nomor'"),
+    ("SCM601", "{% set k = [col('A', field='nomr')] %}{{ table(utama.baris, k) }}", 1, "'nomor'"),
     ("SCM611", "{{ table(utama.pasangan, [col('A'), col('B'), col('C')]) }}", 1, "2 sel"),
     ("SCM611", "{{ table(utama.pasangan, [col('A')] + [col('B')] + [col('C')]) }}", 1, "3 kolom"),
     # styles
@@ -329,28 +331,28 @@ def test_what_is_wrong_with_acuan_is_told(tmp_path, code, content, says):
     assert says in f"{problem.message} {problem.hint}"
 
 
-def test_the_styles_that_are_asked_for_are_those_the_writer_asks_for(monkeypatch):
-    """STYLES is the writer's own list: whatever it takes while it writes is in it."""
-    import sample
+def test_the_writers_own_styles_are_all_judged():
+    """Whatever a writer names that is a style of ours is in STYLES, and nothing else."""
+    ours = {}
+    for name in ("acuan", "surat"):
+        for kind, style in Reference.found(name, [SHIPPED]).styles:
+            ours.setdefault(style, kind)
+    writers = [*Path(render.__file__).parent.glob("docx_*.py"), Path(footnotes.__file__)]
+    constants = {
+        node.value
+        for path in writers
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    named = {(ours[name.lower()], name) for name in constants if name.lower() in ours}
+    numbered = {
+        ("paragraph", f"{style} {level}")
+        for style, deepest in (("heading", 4), ("toc", 3))
+        for level in range(1, deepest + 1)
+    }
 
-    from scmaster import render
-    from scmaster.render.reference import Reference
-
-    asked = set()
-    style = Reference.style
-
-    def record(self, name, kind="paragraph", *, span=None):
-        asked.add((kind, name))
-        return style(self, name, kind, span=span)
-
-    monkeypatch.setattr(Reference, "style", record)
-    workspace = Path(__file__).parent / "workspace"
-    made, _ = render.render("contoh", sample.DOCUMENT, workspace)
-
-    assert made is not None
-    sources = "".join(p.read_text("utf-8") for p in (workspace / "templates").rglob("*.jinja"))
-    own = {(kind, name) for kind, name in asked if f'"{name}"' in sources or f"'{name}'" in sources}
-    assert asked - own - set(inspection.STYLES) - {("character", "Belum Ada")} == set()
+    assert ("paragraph", "Judul Depan") in named
+    assert named | numbered == set(inspection.STYLES)
 
 
 # -- what nobody takes ------------------------------------------------------------------------
