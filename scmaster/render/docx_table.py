@@ -68,7 +68,7 @@ def _opening(table: Table, texts: TextWriter, widths: list[int]) -> str:
 
 
 def _rows(table: Table, texts: TextWriter, widths: list[int]) -> Iterator[str]:
-    style = "Isi Tabel" if table.lines else "Isi Polos"
+    style = ("Isi Kecil" if table.small else "Isi Tabel") if table.lines else "Isi Polos"
     openings = _openings(table, texts, widths, style)
     kept = _openings(table, texts, widths, style, _KEEP if _is_small(table, widths) else "")
     last = len(table.rows) - 1

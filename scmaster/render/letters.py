@@ -6,7 +6,7 @@ from scmaster.render import values
 from scmaster.render.blocks import Cell, Column, Run, Table
 from scmaster.render.faults import UnplacedError
 
-_ROOM = Run("\n" * 5)
+_ROOM = Run("\n" * 4)
 """For a signature written by hand."""
 _LINE = Run("." * 34)
 _MOST = 3

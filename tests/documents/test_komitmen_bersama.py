@@ -43,8 +43,8 @@ def test_who_has_signed_who_has_not_and_who_is_not_on_record():
     signs = offices(document.compose(small(KOTA), IMPRINT))
 
     assert signs["Dinas Komunikasi dan Informatika"] == "sudah"
-    assert signs["Dinas Perizinan"][0] == Missing("belum")
-    assert signs["Dinas Lingkungan Hidup"][0] == Missing("tidak tercatat")
+    assert signs["Dinas Perizinan"] == Missing("belum")
+    assert signs["Dinas Lingkungan Hidup"] == Missing("tidak tercatat")
 
 
 @pytest.mark.parametrize(("said", "shown"), [("ya", "sudah menurut sumber"), ("tidak", None)])
@@ -53,7 +53,7 @@ def test_what_a_source_says_of_all_is_said_as_the_sources_word(said, shown):
 
     assert len(offices(data)) == 3
     for sign in offices(data).values():
-        assert (sign if shown else sign[0]) == (shown or Missing("tidak tercatat"))
+        assert sign == (shown or Missing("tidak tercatat"))
 
 
 def test_the_newest_commitment_is_the_one():
