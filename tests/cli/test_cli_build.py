@@ -13,7 +13,7 @@ from scmaster.cli.build import Written
 
 NAME = "laporan-evaluasi.docx"
 LETTER = "permintaan-data/belum-ditunjuk.docx"
-WRITTEN = {NAME, "permintaan-data/belum-ditunjuk.docx", "manifest.json"}
+WRITTEN = {NAME, LETTER, "manifest.json"}
 QUICK = ("--page-numbers", "never")
 
 
@@ -29,7 +29,7 @@ def test_only_below_the_folder_that_was_named(run, workspace, tmp_path, files):
 
     assert result.exit_code == 0, result.output
     assert files(workspace) == before
-    assert set(files(tmp_path / "hasil")) == {NAME, LETTER}
+    assert set(files(tmp_path / "hasil")) == WRITTEN
     assert zipfile.ZipFile(tmp_path / "hasil" / NAME).testzip() is None
 
 
@@ -38,7 +38,7 @@ def test_by_default_below_build(run, workspace, files):
     assert run("build", "kota-uji", *QUICK).exit_code == 0
     after = files(workspace)
 
-    assert set(after) - set(before) == {f"build/kota-uji/{name}" for name in (NAME, LETTER)}
+    assert set(after) - set(before) == {f"build/kota-uji/{name}" for name in WRITTEN}
     assert {name: after[name] for name in before} == before
 
 
