@@ -135,7 +135,7 @@ def _load_all(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, l
     return loaded, found
 
 
-_NOTHING_IN_IT = "tidak memuat tabel berjudul, sehingga tidak ada yang dapat ditulis"
+_NOTHING_IN_IT = "tidak memuat tabel berjudul"
 
 
 @dataclass(frozen=True)
