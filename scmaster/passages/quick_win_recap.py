@@ -46,7 +46,7 @@ def _row(case: Case, quick_win: QuickWin) -> Row:
         opd_name(case.dossier, owner) if owner else Missing(UNKNOWN),
         origin(case, quick_win),
         str(len(quick_win.measures)) if quick_win.measures else none,
-        f"{len(quick_win.risks)} ({mitigated} bermitigasi)" if quick_win.risks else none,
+        f"{len(quick_win.risks)} ({mitigated})" if quick_win.risks else none,
         str(proofs) if proofs else none,
     )
 
