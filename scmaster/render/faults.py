@@ -33,14 +33,14 @@ dipakai templat. Gaya dikenali dari namanya. Salin kembali gaya itu dari acuan b
 """,
     "SCM606": """Rujukan ke nama yang tidak ada.
 
-`ref("nama")` menunjuk tabel atau judul yang tidak ada dalam dokumen, sehingga pembaca akan
-menemukan rujukan kosong. Samakan dengan `name="nama"` pada tabel atau `bookmark("nama")`
-pada judul.
+`ref("nama")` menunjuk tabel, gambar, atau judul yang tidak ada dalam dokumen, sehingga pembaca
+akan menemukan rujukan kosong. Samakan dengan `name="nama"` pada tabel atau gambar, atau
+`bookmark("nama")` pada judul.
 """,
     "SCM607": """Nama rujukan dipakai dua kali.
 
-Dua tabel atau judul memakai nama yang sama, sehingga rujukan tidak tahu harus ke mana. Dalam
-perulangan, sertakan pengenal barisnya: `name="lembar-" ~ soal.id`.
+Dua tabel, gambar, atau judul memakai nama yang sama, sehingga rujukan tidak tahu harus ke mana.
+Dalam perulangan, sertakan pengenal barisnya: `name="lembar-" ~ soal.id`.
 """,
     "SCM608": """Templat tidak ditemukan.
 
@@ -62,8 +62,8 @@ Judul paling dalam tingkat 4 (####), daftar hanya satu tingkat.
 """,
     "SCM611": """Perintah templat diisi dengan keliru.
 
-Misalnya jumlah sel tidak sama dengan jumlah kolom, perataan yang tidak dikenal, atau isian
-wajib yang tertinggal.
+Misalnya jumlah sel tidak sama dengan jumlah kolom, perataan yang tidak dikenal, isian wajib yang
+tertinggal, atau gambar tanpa teks alternatif, yaitu kalimat yang menyebutkan apa yang tampak.
 """,
     "SCM612": """Templat berhenti di tengah jalan.
 
