@@ -22,6 +22,7 @@ def write(table: Table, label: Label | None, texts: TextWriter) -> Iterator[str]
         return
     count = len(table.columns)
     kind = "polos" if not table.lines else "data" if table.head else "lembar"
+    kind += " kecil" * table.small
     room = f' style="min-width:{count * _ROOM:g}em"' if count > _FEW else ""
     wide = count > _FEW or label is not None
     name = attr(label.text if label else table.description or "Tabel")

@@ -173,6 +173,14 @@ def test_a_draft_is_stamped_on_screen_and_on_every_printed_page(page):
     assert "DRAF" not in page.replace(STYLE.search(page)[0], "")
 
 
+def test_a_letter_is_headed_as_one():
+    cover = replace(sample.Cover(), reference="surat")
+    letter = html(document=replace(sample.DOCUMENT, cover=cover))
+
+    assert '<header class="sampul surat">' in letter
+    assert ".surat" in STYLE.search(letter)[0]
+
+
 def test_the_same_data_makes_the_same_page(page):
     assert html() == page
 
