@@ -118,24 +118,28 @@ def write(control: Control, lines: Sequence[str]) -> None:
 
 def choose(control: Control, words: str) -> bool:
     """Choose the item of a list that is called so, or has that value; False: there is none."""
-    chosen = control.properties.find(
-        f"{W}{'comboBox' if control.kind == 'combo' else 'dropDownList'}"
-    )
-    wanted = words.casefold()
-    for item in chosen.findall(f"{W}listItem"):
-        value = item.get(f"{W}value") or ""
-        called = item.get(f"{W}displayText") or value
-        if value and wanted in {called.casefold(), value.casefold()}:
+    for item in _offered(control):
+        value, called = item.get(f"{W}value") or "", _called(item)
+        if words.casefold() in {called.casefold(), value.casefold()}:
             write(control, [called])
-            chosen.set(f"{W}lastValue", value)
+            item.getparent().set(f"{W}lastValue", value)
             return True
     return False
 
 
 def items(control: Control) -> list[str]:
-    """Return what a list offers; the line that only asks to choose has no value."""
-    every = control.properties.iter(f"{W}listItem")
-    return [i.get(f"{W}displayText") or i.get(f"{W}value") for i in every if i.get(f"{W}value")]
+    """Return what a list offers."""
+    return [_called(item) for item in _offered(control)]
+
+
+def _offered(control: Control) -> list[Element]:
+    """Return the items to choose from; Word asks to choose with one that has a value alone."""
+    every = [item for item in control.properties.iter(f"{W}listItem") if item.get(f"{W}value")]
+    return [item for item in every if item.get(f"{W}displayText")] or every
+
+
+def _called(item: Element) -> str:
+    return str(item.get(f"{W}displayText") or item.get(f"{W}value"))
 
 
 def tick(control: Control, *, checked: bool) -> None:
@@ -237,7 +241,7 @@ def _replace(holder: Element, runs: list[Element]) -> None:
 
 def _run(words: str, looks: Element | None) -> Element:
     run = _new(f"{W}r")
-    if looks is not None:
+    if looks is not None and len(looks):
         run.append(deepcopy(looks))
     for number, line in enumerate(words.split("\n")):
         if number:

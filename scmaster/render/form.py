@@ -62,7 +62,8 @@ def fill(form: Form, content: bytes, data: FormData) -> tuple[bytes | None, list
         filler.say("SCM661", ("file",), f"berkas {form.file}: {fault}", hint)
         return None, filler.found
     filler.run(file)
-    return (None if filler.failed else file.packed()), filler.found
+    told = sorted(filler.found, key=lambda d: (d.span, d.code))
+    return (None if filler.failed else file.packed()), told
 
 
 @dataclass
@@ -150,7 +151,8 @@ class _Filler:
         named = {tag for tag, _ in self._written()}
         for tag, path in self._written():
             if tag not in known:
-                hint = did_you_mean(tag, sorted(known))
+                there_are = f"yang ada: {listing(sorted(known))}" if known else ""
+                hint = did_you_mean(tag, sorted(known)) or there_are
                 self.say("SCM663", path, f"tag '{tag}' tidak ada dalam borang", hint)
         for number, rows in enumerate(self.form.rows):
             self._aligned(number, rows, known)
