@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scmaster import __version__, checks, evidence, render, resources
+from scmaster import __version__, checks, forms, render, resources
 from scmaster import documents as compositions
 from scmaster.assess import follow_up, waivers
 from scmaster.assess.case import Case, choose
@@ -28,6 +28,7 @@ from scmaster.assess.originals import Originals
 from scmaster.assess.snapshot import Snapshot, taken, withheld
 from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json, plain
 from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.evidence.holdings import of_city
 from scmaster.link import Dossier, Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
 from scmaster.model.evaluation import Submission
@@ -53,7 +54,7 @@ def understand_city(
     where = Span(files.name_of(folder), 1, 1)
 
     def holdings(dossier: Dossier) -> tuple[Originals, list[Diagnostic]]:
-        return evidence.originals(dossier, folder, workspace)
+        return of_city(dossier, folder, workspace)
 
     return understand(
         city, shared, found, where, on=on, submission=submission, holdings=holdings
@@ -146,7 +147,7 @@ def _load_all(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, l
     return loaded, found
 
 
-_NOTHING_IN_IT = "tidak ada isi untuk format ini, misalnya tabel berjudul untuk xlsx"
+_NOTHING_IN_IT = "tidak memuat tabel berjudul"
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,10 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
     artifacts: list[render.Artifact] = []
     left_out: list[tuple[str, str]] = []
     found: list[Diagnostic] = []
-    for slug in order.documents if order.documents is not None else compositions.slugs():
+    wanted = compositions.slugs()
+    if order.documents is not None:
+        wanted = [slug for slug in order.documents if slug in wanted]
+    for slug in wanted:
         about = case if order.narrowed else _turned(case, slug)
         reason = compositions.module(slug).lacks(about) or _withheld(case, about, draft=order.draft)
         if reason:
@@ -217,9 +221,27 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                 )
                 found += [problem for problem in problems if problem not in found]
                 artifacts += [artifact] if artifact else []
-                if artifact is None and not problems:
-                    left_out.append((f"{name}.{form}", _NOTHING_IN_IT))
-    return Built(tuple(artifacts), tuple(left_out), (*past.found, *found), imprint)
+                empty = (f"{slug}.{form}", _NOTHING_IN_IT)
+                if artifact is None and not problems and empty not in left_out:
+                    left_out.append(empty)
+    filled = _forms(case, folder, workspace, order)
+    return Built(
+        (*artifacts, *filled.artifacts),
+        (*left_out, *filled.left_out),
+        (*past.found, *found, *filled.diagnostics),
+        imprint,
+    )
+
+
+def _forms(case: Case, folder: Path, workspace: Path | None, order: Order) -> forms.Filled:
+    """Fill the official forms that are wanted."""
+    found = forms.find(case.dossier.frameworks, folder, workspace)
+    wanted = [f for slug, f in found.items() if order.documents is None or slug in order.documents]
+    refusal = "borang resmi hanya untuk asesor" if order.internal else ""
+    if order.formats is not None and "docx" not in order.formats:
+        refusal = "borang resmi hanya berbentuk docx"
+    turned = (lambda case, _: case) if order.narrowed else _turned_to
+    return forms.fill(wanted, case, turned, refusal)
 
 
 class NoEarlierMomentError(Exception):
@@ -307,7 +329,11 @@ class _Past:
 
 def _turned(case: Case, slug: str) -> Case:
     """Return the case, looked at for the submission that a document is for."""
-    submission = compositions.subject(slug, case)
+    return _turned_to(case, compositions.subject(slug, case))
+
+
+def _turned_to(case: Case, submission: Submission | None) -> Case:
+    """Return the case, looked at for a submission; as it is where that is None."""
     if submission is None or submission is case.submission:
         return case
     return checked(replace(case, submission=submission))

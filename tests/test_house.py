@@ -196,7 +196,7 @@ PLANTED = {
     ),
     "typer has one door: cli": ("pipeline.py", "import typer"),
     "rich has two doors: cli, and the report in text": ("report/json.py", "import rich"),
-    "jinja2, docx and markdown_it have one door: render": ("pipeline.py", "import jinja2"),
+    "What writes documents has one door: render": ("pipeline.py", "import jinja2"),
     "yaml has one door: source": ("load.py", "import yaml"),
     "pydantic has two doors: model, and load for its errors": (
         "link/__init__.py",

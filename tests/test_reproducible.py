@@ -1,6 +1,7 @@
 """The same data gives the same bytes, whenever, wherever and on whatever machine."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -31,8 +32,12 @@ def build(workspace, out, *, cwd=None, **environment):
     env |= {"PYTHONPATH": str(ROOT)} | environment
     done = subprocess.run(command, cwd=cwd or workspace, env=env, capture_output=True, check=False)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
-    digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in out.iterdir()}
-    assert "laporan-evaluasi.docx" in digests
+    digests = {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in out.rglob("*")
+        if path.is_file()
+    }
+    assert {"laporan-evaluasi.docx", "manifest.json"} <= set(digests)
     return digests
 
 
@@ -46,8 +51,7 @@ def expected(original, tmp_path_factory):
     [
         {"PYTHONHASHSEED": "0"},
         {"PYTHONHASHSEED": "12345"},
-        {"SOURCE_DATE_EPOCH": "1767225600"},
-        {"TZ": "Asia/Makassar", "SOURCE_DATE_EPOCH": "1798761599"},
+        {"TZ": "Asia/Makassar"},
         {"TZ": "America/Los_Angeles", "LC_ALL": "C"},
         {"LC_ALL": "id_ID.UTF-8", "COLUMNS": "200", "NO_COLOR": "1"},
     ],
@@ -55,6 +59,35 @@ def expected(original, tmp_path_factory):
 )
 def test_no_clock_no_zone_no_language_no_hash_seed_shows(original, expected, tmp_path, environment):
     assert build(original, tmp_path, **environment) == expected
+
+
+def test_a_given_day_shows_and_nothing_else_of_the_clock(original, expected, tmp_path):
+    """SOURCE_DATE_EPOCH dates the documents, in every zone of the earth alike."""
+    made = [
+        build(original, tmp_path / str(number), SOURCE_DATE_EPOCH=epoch, TZ=zone)
+        for number, (epoch, zone) in enumerate(
+            [
+                ("1767225600", "Asia/Makassar"),
+                ("1767225600", "America/Los_Angeles"),
+                ("1767311999", "Asia/Makassar"),  # the last second of that day
+                ("1767312000", "Asia/Makassar"),
+            ]
+        )
+    ]
+
+    assert made[0] == made[1] == made[2]
+    assert made[0] != expected
+    assert made[3] != made[0]
+
+
+def test_a_manifest_is_true(original, tmp_path):
+    out = tmp_path / "hasil"
+    digests = build(original, out)
+    held = json.loads((out / "manifest.json").read_text("utf-8"))
+
+    assert {f["name"]: f["sha256"] for f in held["files"]} == {
+        name: digest for name, digest in digests.items() if name != "manifest.json"
+    }
 
 
 def test_no_folder_shows(original, expected, tmp_path):

@@ -45,11 +45,12 @@ def for_assessors(case: Case) -> Case:
     hidden = {e.id: e for e in case.dossier.of(Evidence).values() if confidential(e)}
     secrets = _secrets(hidden)
     shown = {entry.id: _shown(entry, hidden, secrets) for entry in case.dossier.every()}
-    submission = shown.get(case.submission.id) if case.submission else None
+    own = case.submission  # perhaps judged by another instrument than the one on record
+    submission = _swept(own, hidden, secrets) if own and hidden else own
     return replace(
         case,
         dossier=_dossier(case.dossier, shown),
-        submission=submission if isinstance(submission, Submission) else case.submission,
+        submission=submission,
         diagnostics=tuple(_said(d, secrets) for d in case.diagnostics),
         told=tuple(_said(d, secrets) for d in case.told),
         waived=(),

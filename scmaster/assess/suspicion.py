@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from scmaster.assess.evidence import asked_period, can_open, foretells, speaks_of
+from scmaster.assess.evidence import asked_period, can_open, foretells, lacks_place, speaks_of
 from scmaster.model.evaluation import Submission
 from scmaster.model.evidence import SUPPORTING_ONLY, Claim, Evidence
 from scmaster.model.framework import Question
@@ -13,6 +13,8 @@ from scmaster.model.framework import Question
 class Reason(StrEnum):
     """What keeps an assessor from accepting a piece of evidence."""
 
+    SUPPORTING = "supporting"
+    """Claimed in a supporting role only."""
     KIND = "kind"
     """Of a kind that never proves alone: news, photos, portals, testimonies."""
     DRAFT = "draft"
@@ -35,16 +37,12 @@ class Reason(StrEnum):
 def suspicions(
     claim: Claim, evidence: Evidence, submission: Submission, question: Question, on: date
 ) -> Iterator[Reason]:
-    """Yield every reason to doubt that a piece proves a question; none for a supporting role.
-
-    What only supports is not asked to prove.
-    """
-    if claim.role != "primary":
-        return
+    """Yield every reason why a piece does not prove a question, or only in doubt."""
     speaks = speaks_of(evidence, asked_period(submission, question))
     data = evidence.personal_data
     until = evidence.valid_until
     holds = {
+        Reason.SUPPORTING: claim.role == "supporting",
         Reason.KIND: evidence.kind in SUPPORTING_ONLY,
         Reason.DRAFT: evidence.legal_status == "draft",
         Reason.REVOKED: evidence.legal_status == "revoked",
@@ -53,7 +51,7 @@ def suspicions(
         Reason.PERIOD: speaks is False,
         Reason.FORETELLS: foretells(evidence),
         Reason.EXPIRED: until is not None and until.last < on,
-        Reason.UNPLACED: not (claim.pages or claim.section),
+        Reason.UNPLACED: lacks_place(claim, evidence),
         Reason.PERSONAL: data is not None and data.present and not data.redacted,
     }
     yield from (reason for reason, held in holds.items() if held)

@@ -12,7 +12,19 @@ when it runs, so that `--help` does not wait for pydantic and jinja2.
 import typer
 
 from scmaster import __version__
-from scmaster.cli import build, check, compare, evidence, explain, listing, score, status, worth
+from scmaster.cli import (
+    build,
+    check,
+    compare,
+    evidence,
+    explain,
+    listing,
+    score,
+    status,
+    template,
+    where,
+    worth,
+)
 from scmaster.cli.wording import Command, Group
 
 app = typer.Typer(
@@ -32,8 +44,10 @@ app.command("next", cls=Command)(worth.following)
 app.command("compare", cls=Command)(compare.compare)
 app.command("status", cls=Command)(status.status)
 app.command("explain", cls=Command)(explain.explain)
+app.command("where", cls=Command)(where.where)
 app.command("list", cls=Command)(listing.show)
 app.add_typer(evidence.app, name="evidence")
+app.add_typer(template.app, name="template")
 
 
 def _version(wanted: bool) -> None:

@@ -102,12 +102,13 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     since: Since = None,
 ) -> None:
     """Periksa kota, lalu tulis dokumen-dokumennya."""
-    from scmaster import documents, pipeline
+    from scmaster import documents, forms, pipeline
 
     where = place.find(city)
-    unknown = [slug for slug in document or [] if slug not in documents.slugs()]
+    known = [*documents.slugs(), *forms.slugs(where.folder, where.workspace)]
+    unknown = [slug for slug in document or [] if slug not in known]
     if unknown:
-        place.stop(f"tidak ada dokumen '{unknown[0]}'. Yang ada: {', '.join(documents.slugs())}.")
+        place.stop(f"tidak ada dokumen '{unknown[0]}'. Yang ada: {', '.join(known)}.")
     case = place.case_of(city, submission=submission)
     failed = look.failed(case.diagnostics, strict=strict)
     if failed and not draft:

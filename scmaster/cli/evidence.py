@@ -23,11 +23,21 @@ app = typer.Typer(
 def lock(city: place.CityArgument) -> None:
     """Catat sidik setiap berkas eviden di evidence.lock."""
     from scmaster import pipeline
-    from scmaster.evidence import lockfile, survey
+    from scmaster.evidence import lockfile, shelf, survey
+    from scmaster.evidence.workshop import Workshop
 
     where, case, digests = _opened(city)
-    before = case.originals.locked
-    after = survey.lock(case.dossier, digests, before, look.today().isoformat())
+    store, before = digests.store, case.originals.locked
+    with Workshop() as workshop:
+        after, inside = survey.lock(
+            case.dossier,
+            digests,
+            before,
+            look.today().isoformat(),
+            lambda name, kind: workshop.read(store.path(name), kind),
+        )
+    for digest, contents in inside.items():
+        pipeline.write(store.folder / shelf.place(digest), shelf.packed(contents))
     pipeline.write(where.folder / lockfile.NAME, lockfile.text(after).encode())
     _remember(digests)
     new = [name for name in after if name not in before]
@@ -62,14 +72,13 @@ def verify(city: place.CityArgument) -> None:
 
 def _opened(city: str) -> tuple[place.Place, "Case", "Digests"]:
     """Return a city, what is understood of it, and the digests of its files."""
-    from scmaster import evidence
     from scmaster.diagnostics import Severity
-    from scmaster.evidence import lockfile
+    from scmaster.evidence import holdings, lockfile
     from scmaster.evidence.digests import Digests
 
     where = place.find(city)
     case = place.case_of(city)
-    store, found = evidence.store_of(where.folder, where.workspace)
+    store, found = holdings.store_of(where.folder, where.workspace)
     errors = [d for d in case.told if d.severity is Severity.ERROR]
     broken = [d for d in errors if d.code not in lockfile.CODES] or found
     if broken:  # a record that could not be read would lose its line in the lock

@@ -7,7 +7,7 @@ from scmaster.cli import look, place
 
 def show() -> None:
     """Sebutkan kota, instrumen, dan dokumen yang ada."""
-    from scmaster import documents, pipeline
+    from scmaster import documents, forms, pipeline
 
     workspace = place.find_workspace()
     frameworks, _ = pipeline.frameworks(workspace)
@@ -24,6 +24,12 @@ def show() -> None:
     typer.echo("Dokumen:")
     for slug in documents.slugs():
         _row(slug, documents.title(slug))
+    official = forms.find(frameworks, workspace)
+    if official:
+        typer.echo("Borang resmi:")
+    for slug, found in official.items():
+        form = found.form
+        _row(slug, f"{form.title}, edisi {form.edition}" if form else "form.yaml belum terbaca")
 
 
 def _row(name: str, meaning: str) -> None:

@@ -15,7 +15,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, get_type_hints
 
 from scmaster.assess import disclosure
 from scmaster.assess.case import Case
@@ -65,6 +65,8 @@ class Cover:
     """Which version of the city's files it is made of; kept where claims are traced."""
 
 
+LETTER = "surat"
+"""The reference document of letters: no cover, but a letterhead."""
 INTERNAL = "-internal"
 """Ends the name of the city's own copy, before the ending of its format."""
 
@@ -76,6 +78,8 @@ class DocumentModule(Protocol):
     FAMILIES: frozenset[str]
     FORMATS: tuple[str, ...]
     """What it is written as unless asked otherwise; left out where that is docx alone."""
+    REFERENCE: str
+    """The document in templates/_shared it is set in; left out where that is "acuan"."""
 
     def lacks(self, case: Case) -> str:
         """Say what the city lacks for this document (Indonesian), or nothing."""
@@ -121,6 +125,17 @@ def subject(slug: str, case: Case) -> Submission | None:
 def formats(slug: str) -> tuple[str, ...]:
     """Return what a document is written as unless asked otherwise."""
     return getattr(module(slug), "FORMATS", ("docx",))
+
+
+def reference(slug: str) -> str:
+    """Return which document in templates/_shared gives a document its cover and styles."""
+    return getattr(module(slug), "REFERENCE", "acuan")
+
+
+def kind(slug: str) -> type:
+    """Return the dataclass whose fields a document's template may name."""
+    found: type = get_type_hints(module(slug).compose)["return"]
+    return found
 
 
 def composed(slug: str, case: Case, imprint: Imprint) -> Iterator[tuple[str, Any]]:
@@ -192,12 +207,13 @@ def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
 def city_cover(case: Case, imprint: Imprint, title: str, subtitle: str, subject: str = "") -> Cover:
     """Return what stands on the cover of a document about the city itself.
 
-    Its year is that of the city's data, and it is a draft only when one was asked for.
+    Its year is that of the city's data, else the submission's; it is a draft only when one
+    was asked for.
     `subject` is the title unless it is given.
     """
     made = cover(case, imprint, title, subject or title)
     draft = made.draft if imprint.draft else ""
-    return replace(made, subtitle=subtitle, year=made.date[:4], draft=draft)
+    return replace(made, subtitle=subtitle, year=made.date[:4] or made.year, draft=draft)
 
 
 def letterhead(
@@ -208,7 +224,7 @@ def letterhead(
     A letter is a draft only when one was asked for, like what speaks of the city itself.
     """
     made = city_cover(case, imprint, title, "", subject)
-    return replace(made, office=office, reference="surat")
+    return replace(made, office=office, reference=LETTER)
 
 
 def imprint_line(case: Case, imprint: Imprint) -> str:

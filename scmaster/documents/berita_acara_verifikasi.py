@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from scmaster.assess.case import Case
 from scmaster.assess.offices import informatics
-from scmaster.documents import Cover, Imprint, imprint_line, letterhead, nameless
+from scmaster.documents import LETTER, Cover, Imprint, imprint_line, letterhead, nameless
 from scmaster.passages import verification
 from scmaster.passages.cells import Line, Row
 
 TITLE = "Berita Acara Verifikasi Lapangan"
 FAMILIES = frozenset({"komdigi", "other"})
+REFERENCE = LETTER
 
 
 @dataclass(frozen=True)

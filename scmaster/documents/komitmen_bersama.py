@@ -7,13 +7,14 @@ for it now, who is to sign where it has not.
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
-from scmaster.documents import Cover, Imprint, imprint_line, letterhead, nameless
+from scmaster.documents import LETTER, Cover, Imprint, imprint_line, letterhead, nameless
 from scmaster.passages import commitment
 from scmaster.passages.cells import Cell, Line, Row
 from scmaster.passages.offices import mayor_of
 
 TITLE = "Komitmen Bersama"
 FAMILIES = frozenset({"komdigi", "other"})
+REFERENCE = LETTER
 
 
 @dataclass(frozen=True)

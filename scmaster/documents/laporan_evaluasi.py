@@ -19,6 +19,7 @@ from scmaster.passages import (
     annexes,
     changes,
     coverage_chart,
+    footnotes,
     governance,
     indicators,
     internal,
@@ -32,7 +33,7 @@ from scmaster.passages import (
     result_charts,
     results,
 )
-from scmaster.passages.cells import Row
+from scmaster.passages.cells import Line, Row
 from scmaster.passages.charts import Figure
 
 TITLE = "Laporan Evaluasi Mandiri Kota Cerdas"
@@ -57,7 +58,7 @@ class Scope:
     issuer: str
     period: str
     instrument_note: str
-    submission_note: str
+    submission_note: Line
     total: int
     answered: int
     proven: int
@@ -92,7 +93,7 @@ class LaporanEvaluasi:
 
     cover: Cover
     scope: Scope
-    legal_basis: list[str]
+    legal_basis: list[Line]
     facts: list[Row]
     offices: list[Row]
     plans: list[Row]
@@ -184,7 +185,9 @@ def _scope(case: Case) -> Scope:
         issuer=instrument.issuer if instrument else "",
         period=period_words(period_of(submission)) if submission else "",
         instrument_note=(instrument.note or "") if instrument else "",
-        submission_note=(submission.note or "") if submission else "",
+        submission_note=footnotes.noted(case.dossier, submission.note, submission.sources)
+        if submission and submission.note
+        else "",
         total=total.total,
         answered=total.answered,
         proven=total.proven,

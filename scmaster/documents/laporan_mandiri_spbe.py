@@ -16,8 +16,17 @@ from scmaster.link import groups_of
 from scmaster.model import labels
 from scmaster.model.framework import Instrument
 from scmaster.model.wording import date_words, period_words
-from scmaster.passages import annexes, changes, domains, indices, internal, ladders, profile
-from scmaster.passages.cells import Row
+from scmaster.passages import (
+    annexes,
+    changes,
+    domains,
+    footnotes,
+    indices,
+    internal,
+    ladders,
+    profile,
+)
+from scmaster.passages.cells import Line, Row
 
 TITLE = "Laporan Penilaian Mandiri SPBE dan Pemdi"
 FAMILIES = frozenset({"spbe", "pemdi"})
@@ -40,7 +49,7 @@ class Scope:
     scale: str
     cumulative: bool
     instrument_note: str
-    submission_note: str
+    submission_note: Line
     total: int
     answered: int
     proven: int
@@ -55,7 +64,7 @@ class LaporanMandiriSpbe:
 
     cover: Cover
     scope: Scope
-    legal_basis: list[str]
+    legal_basis: list[Line]
     grades: list[Row]
     completeness: list[Row]
     latest_cycle: str
@@ -121,7 +130,9 @@ def _scope(case: Case, instrument: Instrument) -> Scope:
         scale=f"{number(scale.minimum)} sampai {number(scale.maximum)}",
         cumulative=scale.cumulative,
         instrument_note=instrument.note or "",
-        submission_note=(submission.note or "") if submission else "",
+        submission_note=footnotes.noted(case.dossier, submission.note, submission.sources)
+        if submission and submission.note
+        else "",
         total=total.total,
         answered=total.answered,
         proven=total.proven,

@@ -25,7 +25,7 @@ from scmaster.passages import (
 )
 from scmaster.passages.cells import Line, Missing, Row
 
-TITLE = "Laporan Quick Win Kota Cerdas"
+TITLE = "Laporan Quick Win"
 FAMILIES = frozenset({"komdigi", "other"})
 
 

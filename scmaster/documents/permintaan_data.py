@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scmaster.assess.case import Case
 from scmaster.assess.offices import informatics
 from scmaster.assess.owed import NOBODY, Owed, owed
-from scmaster.documents import Cover, Imprint, imprint_line, letterhead, unfit
+from scmaster.documents import LETTER, Cover, Imprint, imprint_line, letterhead, unfit
 from scmaster.model import labels
 from scmaster.model.city import Opd
 from scmaster.model.wording import date_words
@@ -19,6 +19,7 @@ from scmaster.passages.offices import head_of
 
 TITLE = "Permintaan Data dan Eviden"
 FAMILIES = frozenset(labels.FAMILY)
+REFERENCE = LETTER
 
 BLANK = "." * 28
 """To be filled in by hand: what no data can know."""

@@ -91,7 +91,7 @@ def compose(case: Case, imprint: Imprint) -> RingkasanMasterplan:
         standing=_standing(plan),
         review=review,
         essentials=_essentials(case, plan, declared, review),
-        vision=masterplan.vision(plan),
+        vision=masterplan.vision(case, plan),
         identity=masterplan.identity(case, plan),
         books=editions.books(case, plan),
         succession=editions.succession(case, plan),

@@ -1,11 +1,13 @@
 """A city's originals as they lie there now, beside how they were locked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from scmaster.assess.originals import Original, Originals, State
+from scmaster.assess.originals import Contents, Original, Originals, State
+from scmaster.evidence import shelf
 from scmaster.evidence.digests import Digests
 from scmaster.evidence.kinds import kind_of
+from scmaster.evidence.reading import Reading
 from scmaster.evidence.store import Store
 from scmaster.link import Dossier
 from scmaster.model.evidence import Evidence
@@ -44,27 +46,48 @@ def verify(dossier: Dossier, digests: Digests, locked: Originals) -> Originals:
 
 
 def lock(
-    dossier: Dossier, digests: Digests, before: Mapping[str, Original], day: str
-) -> dict[str, Original]:
-    """Return the lock as it is to be: what is not here now keeps the line it had.
+    dossier: Dossier,
+    digests: Digests,
+    before: Mapping[str, Original],
+    day: str,
+    read: Callable[[str, str], Reading],
+) -> tuple[dict[str, Original], dict[str, Contents]]:
+    """Return the lock as it is to be, and what was read in files, by their digest.
 
-    `day` (year-month-day) stands beside what is new or has changed; a line whose evidence
-    names no file any more goes.
+    What is not here now keeps the line it had; a line whose evidence names no file any more
+    goes. `day` (year-month-day) stands beside what is new or has changed. `read` looks into
+    a file, by name and kind, once for each digest that nobody on this machine has read.
     """
     made: dict[str, Original] = {}
+    inside: dict[str, Contents] = {}
     for identity, name in named_files(dossier).items():
         old, now = before.get(identity), digests.of(name)
         if now is None:
             if old is not None and old.file == name:
                 made[identity] = old
             continue
-        if old is not None and (old.file, old.sha256) == (name, now.sha256):
+        same = old is not None and (old.file, old.sha256) == (name, now.sha256)
+        if old is not None and same and shelf.holds(digests.store, now.sha256):
             made[identity] = old
             continue
         with digests.store.opened(name) as file:
             kind = kind_of(file)
-        made[identity] = Original(identity, name, now.sha256, now.size, kind, day)
-    return made
+        found = read(name, kind)
+        inside[now.sha256] = found.contents
+        made[identity] = Original(
+            identity,
+            name,
+            now.sha256,
+            now.size,
+            kind,
+            old.seen if old is not None and same else day,
+            found.pages,
+            found.layer,
+            found.signed,
+            found.encrypted,
+            found.problem,
+        )
+    return made, inside
 
 
 def named_files(dossier: Dossier) -> dict[str, str]:

@@ -14,6 +14,6 @@ class Settings(Entry):
         default=None,
         description=(
             "Folder berkas eviden, di luar git; {city} diganti nama folder kota. Bawaannya"
-            " folder files di dalam folder kota. Boleh alamat lengkap, misalnya folder bersama di jaringan."
+            " folder files di dalam folder kota. Boleh alamat lengkap, misalnya folder bersama."
         ),
     )

@@ -8,7 +8,7 @@ from scmaster.model import labels
 from scmaster.model.city import Source
 from scmaster.model.record import Entry
 from scmaster.model.wording import date_words
-from scmaster.passages.cells import Link, Missing, Row
+from scmaster.passages.cells import Link, Missing, Row, listed
 
 
 def missing(case: Case) -> list[Row]:
@@ -38,7 +38,7 @@ def sources(case: Case, only: Collection[str] | None = None) -> list[Row]:
     numbers, known = case.dossier.citations, case.dossier.of(Source)
     return [
         (
-            f"[{number}]",
+            listed(number),
             Link(source.title, source.url) if source.url else source.title,
             source.publisher or Missing("tidak diketahui"),
             date_words(source.date) if source.date else Missing("tidak diketahui"),

@@ -25,11 +25,29 @@ class Missing:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Words that other words of the document lead to."""
+
+    text: str
+    anchor: str
+    """Its name: letters and digits, unique in a document."""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Words that lead to a place of the same document, where it has that place."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True)
 class Noted:
     """Words with a footnote: what a reader wants to see on the same page."""
 
     text: str
-    note: "str | Link | list[str | Link]"
+    note: "list[str | Link]"
+    """A line each."""
 
 
 @dataclass(frozen=True)
@@ -58,21 +76,26 @@ class Stated:
     style: str = ""
 
 
-Line = str | Link | Missing | Noted | Stated
+Line = str | Link | Missing | Place | Pointer | Noted | Stated
 Cell = Line | list[Line]
 Row = tuple[Cell, ...]
 
 
-def cite(dossier: Dossier, identity: str | None) -> str | Missing:
+def listed(number: int) -> Place:
+    """Return the number of a source as the list of sources has it."""
+    return Place(f"[{number}]", f"Sumber{number}")
+
+
+def cite(dossier: Dossier, identity: str | None) -> Pointer | Missing:
     """Cite a source by the number it has in the list of sources, and its publisher."""
     source = dossier.get(Source, identity)
     if source is None:
         return Missing()
-    number = f"[{dossier.citations[source.id]}]"
-    return f"{number} {source.publisher}" if source.publisher else number
+    row = listed(dossier.citations[source.id])
+    return Pointer(" ".join(filter(None, (row.text, source.publisher))), row.anchor)
 
 
-def origin_of(dossier: Dossier, measure: Measure, others: list[str]) -> str | Missing:
+def origin_of(dossier: Dossier, measure: Measure, others: list[str]) -> Pointer | Missing:
     """Cite where a figure was read: its own source, else the first of its record."""
     return cite(dossier, measure.source or next(iter(others), None))
 

@@ -137,7 +137,7 @@ def since(case: Case, earlier: Earlier, only: frozenset[str] | None = None) -> C
     kinds = [kind for kind in KINDS if only is None or kind in only]
     found = {kind: [c for c in compared.changes if c.kind == kind] for kind in kinds}
     count = sum(len(changes) for changes in found.values())
-    about = f" untuk pengajuan {compared.before.name}" if compared.before else ""
+    about = f" (pengajuan {compared.before.name})" if compared.before else ""
     told = f"tercatat {count} perubahan" if count else "tidak ada yang berubah"
     return Changes(
         sentence=f"Dibandingkan dengan {earlier.origin}{about}, {told}.",

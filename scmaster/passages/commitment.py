@@ -2,7 +2,6 @@
 
 from scmaster.assess.case import Case
 from scmaster.assess.offices import expected, of_today
-from scmaster.indonesian import listing
 from scmaster.model.city import Opd, Source
 from scmaster.model.evidence import Evidence
 from scmaster.model.governance import Commitment
@@ -11,7 +10,6 @@ from scmaster.passages.cells import Cell, Line, Link, Missing, Row
 from scmaster.passages.evidence import title
 
 _ORDER = ("sekretariat", "inspektorat", "dinas", "badan", "bagian", "kecamatan", "kelurahan")
-_PLACE_TO_SIGN = "." * 16
 
 
 def latest(case: Case) -> Commitment | None:
@@ -28,19 +26,17 @@ def sentence(case: Case, made: Commitment) -> str:
         told += f" Penandatanganannya disaksikan oleh {made.witnessed_by}."
     every = _offices(case, made)
     signed = {signatory.opd for signatory in made.signatories if signatory.signed}
-    done, absent = [o for o in every if o.id in signed], [o for o in every if o.id not in signed]
+    done = sum(1 for opd in every if opd.id in signed)
     whole = f"{len(every)} perangkat daerah yang tercatat ada pada waktu itu"
     if made.signed_by_all and not made.signatories:
         return (
             f"{told} Sumber menyatakan semua perangkat daerah menandatangani, tanpa merinci siapa;"
             f" di bawah ini {whole}."
         )
-    told += f" Dari {whole}, {len(done)} tercatat sudah menandatangani."
+    told += f" Dari {whole}, {done} tercatat sudah menandatangani"
     if made.signed_by_all:
-        return f"{told} Sumber menyatakan semua perangkat daerah menandatangani."
-    if not absent:
-        return told
-    return f"{told} Belum: {listing([o.short_name or o.name for o in absent], most=len(absent))}."
+        return f"{told}. Sumber menyatakan semua perangkat daerah menandatangani."
+    return f"{told} dan {len(every) - done} belum." if done < len(every) else f"{told}."
 
 
 def undertakings(made: Commitment) -> list[Line]:
@@ -64,7 +60,10 @@ def document(case: Case, made: Commitment) -> Cell:
 
 
 def signatories(case: Case, made: Commitment) -> list[Row]:
-    """Return number, office and whether it has signed, two offices a row."""
+    """Return number, office and whether it has signed, two offices a row.
+
+    Who has not signs there, beside the word that says so.
+    """
     signed = {signatory.opd: signatory.signed for signatory in made.signatories}
     every: list[Row] = [
         (str(number), _named(case, opd), _signature(made, signed.get(opd.id)))
@@ -102,5 +101,4 @@ def _signature(made: Commitment, signed: bool | None) -> Cell:  # noqa: FBT001  
         return "sudah"
     if signed is None and made.signed_by_all:
         return "sudah menurut sumber"
-    said = "belum" if signed is False else "tidak tercatat"
-    return [Missing(said), _PLACE_TO_SIGN]
+    return Missing("belum" if signed is False else "tidak tercatat")

@@ -52,10 +52,11 @@ def former_names(case: Case, chain: list[QuickWin]) -> list[Line]:
 
 
 def origin(case: Case, quick_win: QuickWin) -> Cell:
-    """Say whether a quick win is new, or from which one it goes on."""
+    """Say whether a quick win is new, or from which one it goes on, named where it differs."""
     if quick_win.continues_from is None:
         return "baru"
     before = case.dossier.get(QuickWin, quick_win.continues_from)
     if before is None:
         return Missing("lanjutan yang asalnya tidak dikenal")
-    return f"lanjutan {before.year}: {name(case, before)}"
+    earlier = name(case, before)
+    return f"lanjutan {before.year}" + (f": {earlier}" if earlier != name(case, quick_win) else "")

@@ -13,7 +13,7 @@ from scmaster.assess.owners import UNKNOWN, opd_name, owner_of
 from scmaster.assess.standing import Standing, State
 from scmaster.indonesian import number, rupiah
 from scmaster.model import labels
-from scmaster.model.city import Opd, Planning, Regulation, Source
+from scmaster.model.city import City, Opd, Planning, Regulation, Source
 from scmaster.model.evaluation import Answer, Recommendation, Submission
 from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.governance import Body
@@ -73,7 +73,7 @@ def data(case: Case) -> FormData:
         rpjmd=_rpjmd(case, submission),
         planning=Register(every),
         facts=Register(_facts(case)),
-        offices=Register({o.title: OfficeData(o.title, o.holder, o.term) for o in city.offices}),
+        offices=Register(_offices(city)),
         opd=Register({o.id: _opd(o) for o in case.dossier.of(Opd).values()}),
         answers=Register(
             {s.question.id: _answer(case, s) for s in case.standings.values()}, closed=True
@@ -143,6 +143,15 @@ def _fact(case: Case, name: str, used: Measure | None) -> FactData:
 
 def _newest(measures: Iterable[Measure]) -> Measure | None:
     return max(measures, key=lambda m: m.as_of.last.isoformat() if m.as_of else "", default=None)
+
+
+def _offices(city: City) -> dict[str, OfficeData]:
+    """Return who holds each office; of several, who holds it last."""
+    every = sorted(city.offices, key=lambda o: o.term.last.isoformat() if o.term else "")
+    held = {office.title: office for office in every}
+    return {
+        o.title: OfficeData(o.title, o.holder, o.term) for o in city.offices if held[o.title] is o
+    }
 
 
 def _opd(opd: Opd) -> OpdData:

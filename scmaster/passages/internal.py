@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from scmaster.assess.case import Case
 from scmaster.assess.disclosure import confidential
-from scmaster.assess.owners import opd_name
+from scmaster.assess.owners import UNKNOWN, opd_name, owner_of
 from scmaster.assess.places import Places
+from scmaster.assess.standing import State
 from scmaster.assess.suspicion import Reason, suspicions
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.link import Dossier
@@ -21,6 +22,7 @@ from scmaster.passages.evidence import issuer, numbered
 SEVERITY = {Severity.ERROR: "galat", Severity.WARNING: "peringatan"}
 
 REASONS = {
+    Reason.SUPPORTING: "dinyatakan sebagai eviden pendukung",
     Reason.KIND: "jenis ini hanya menguatkan, tidak membuktikan sendiri",
     Reason.DRAFT: "masih draf",
     Reason.REVOKED: "sudah dicabut",
@@ -73,7 +75,7 @@ def _findings(case: Case) -> list[Row]:
         if said.severity not in SEVERITY:
             continue
         entry = entries.get(places.record_at(said.span) or "")
-        owner = _owner(case.dossier, entry) if entry else ""
+        owner = _owner(case, entry) if entry else ""
         rows.append((owner, (owner or Missing("belum ditunjuk"), *_finding(said))))
     return [row for _, row in sorted(rows, key=lambda pair: (not pair[0], pair[0]))]
 
@@ -87,25 +89,31 @@ def _finding(said: Diagnostic) -> Row:
     )
 
 
-def _owner(dossier: Dossier, entry: Entry) -> str:
+def _owner(case: Case, entry: Entry) -> str:
     """Return who answers for a record; nothing when nobody is named."""
+    if isinstance(entry, Answer) and entry.question in case.standings and not entry.owner:
+        usual = owner_of(case, case.standings[entry.question])
+        return "" if usual == UNKNOWN else usual
+    behind: Entry | None = None
     if isinstance(entry, Claim):
-        piece = dossier.get(Evidence, entry.evidence)
-        return _owner(dossier, piece) if piece else ""
-    if isinstance(entry, QuickWin):
-        programme = dossier.get(Programme, entry.programme)
-        return _owner(dossier, programme) if programme else ""
-    named = (getattr(entry, name, None) for name in ("owner", "opd", "office"))
+        behind = case.dossier.get(Evidence, entry.evidence)
+    elif isinstance(entry, QuickWin):
+        behind = case.dossier.get(Programme, entry.programme)
+    named = (getattr(behind or entry, name, None) for name in ("owner", "opd", "office"))
     identity = next((name for name in named if name), None)
-    return opd_name(dossier, identity) if identity else ""
+    return opd_name(case.dossier, identity) if identity else ""
 
 
 def _suspects(case: Case) -> list[Row]:
+    """Return each piece in doubt; one that only supports where nothing else proves."""
     if case.submission is None:
         return []
     rows: list[Row] = []
     for name, standing in case.standings.items():
+        proven = standing.state is State.PROVEN
         for claim, piece in standing.claims:
+            if proven and claim.role == "supporting":
+                continue
             found = suspicions(claim, piece, case.submission, standing.question, case.on)
             why: Cell = [REASONS[reason] for reason in found]
             if why:

@@ -8,6 +8,8 @@ from scmaster.model.city import Planning
 from scmaster.model.masterplan import Masterplan, Programme
 from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
 from scmaster.passages.cells import Cell, Line, Missing, Row, cite
+from scmaster.passages.claims import stated
+from scmaster.passages.footnotes import noted
 
 WHAT = {
     "quick_wins": "quick win",
@@ -31,7 +33,7 @@ def standing(case: Case, plan: Masterplan) -> list[Row]:
     ]
     return [
         *identity(case, plan),
-        *vision(plan),
+        *vision(case, plan),
         ("Susunan buku", books),
         ("Reviu", reviews),
         ("Edisi lain", others or "–"),
@@ -43,7 +45,7 @@ def identity(case: Case, plan: Masterplan) -> list[Row]:
     """Return label and value of what an edition is: its title, times, status, legal basis."""
     edition = case.dossier.frameworks.editions.get(plan.edition)
     return [
-        ("Judul", plan.title),
+        ("Judul", noted(case.dossier, plan.title, plan.sources)),
         ("Disusun", date_words(plan.written) if plan.written else Missing("tidak diketahui")),
         ("Masa berlaku", period_words(plan.period) if plan.period else Missing("tidak diketahui")),
         ("Status", labels.MASTERPLAN_STATUS[plan.status]),
@@ -60,12 +62,22 @@ def legal_basis(plan: Masterplan) -> str | Missing:
     return f"{regulation_words(plan.regulation)}; {status}"
 
 
-def vision(plan: Masterplan) -> list[Row]:
+def vision(case: Case, plan: Masterplan) -> list[Row]:
     """Return label and value of what an edition aims at, in the city's own words."""
-    missions: list[Line] = [f"{n}. {text}" for n, text in enumerate(plan.missions, start=1)]
+
+    def said(words: str | None, part: str, *path: str | int, number: str = "") -> Line:
+        if words is None:
+            return Missing()
+        about = f"Masterplan: {part}"
+        return stated(case.dossier, number + words, about, plan, *path, sources=plan.sources)
+
+    missions = [
+        said(text, f"misi {n}", "missions", n - 1, number=f"{n}. ")
+        for n, text in enumerate(plan.missions, start=1)
+    ]
     return [
-        ("Tema", plan.theme or Missing()),
-        ("Visi kota cerdas", plan.vision or Missing()),
+        ("Tema", said(plan.theme, "tema", "theme")),
+        ("Visi kota cerdas", said(plan.vision, "visi", "vision")),
         ("Misi kota cerdas", missions or Missing()),
     ]
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
-from scmaster.assess.owners import opd_name
+from scmaster.assess.owners import UNKNOWN, opd_name
 from scmaster.indonesian import listing, number, rupiah
 from scmaster.model import labels
 from scmaster.model.framework import Pillar
 from scmaster.model.masterplan import Masterplan, Programme, QuickWin
 from scmaster.model.wording import date_words, figure_with_date
 from scmaster.passages.cells import Cell, Line, Missing, Row, marks
+from scmaster.passages.claims import measured, stated
 
 ELSEWHERE = "Pilar Belum Ditentukan"
 
@@ -130,7 +131,7 @@ def _coverage(pillar: Pillar, own: list[Programme]) -> str:
 
 def _row(case: Case, plan: Masterplan, programme: Programme) -> Row:
     """Return name, owner, state, figures, sources of a programme."""
-    owner: Cell = Missing("belum ditunjuk")
+    owner: Cell = Missing(UNKNOWN)
     if programme.owner is not None:
         assumed = " (perkiraan)" if programme.owner_basis == "assumed" else ""
         owner = opd_name(case.dossier, programme.owner) + assumed
@@ -170,13 +171,28 @@ def state(programme: Programme) -> Cell:
 
 def _figures(case: Case, programme: Programme) -> Cell:
     """Return the known figures and the money of a programme, each with its source's number."""
-    lines: list[Line] = []
-    for measure in programme.measures:
+    dossier, lines = case.dossier, list[Line]()
+    for place, measure in enumerate(programme.measures):
         if measure.value is not None:
-            source = marks(case.dossier, measure.source)
-            lines.append(f"{measure.name}: {figure_with_date(measure)} {source}".strip())
-    for budget in programme.budget:
+            words = f"{measure.name}: {figure_with_date(measure)}"
+            shown = f"{words} {marks(dossier, measure.source)}".strip()
+            about = f"Program {programme.name}: {measure.name}"
+            lines.append(measured(dossier, shown, about, measure, programme, "measures", place))
+    for place, budget in enumerate(programme.budget):
         money = f"{rupiah(budget.amount)} ({labels.FUNDING[budget.funding]})"
-        source = marks(case.dossier, budget.source)
-        lines.append(f"Anggaran {budget.year}: {money} {source}".strip())
+        shown = f"Anggaran {budget.year}: {money} {marks(dossier, budget.source)}".strip()
+        about = f"Program {programme.name}: anggaran {budget.year}"
+        lines.append(
+            stated(
+                dossier,
+                shown,
+                about,
+                programme,
+                "budget",
+                place,
+                "amount",
+                evidence=[budget.evidence],
+                sources=[budget.source],
+            )
+        )
     return lines or Missing("belum ada angka")

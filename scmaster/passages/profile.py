@@ -4,7 +4,8 @@ from scmaster.assess.case import Case
 from scmaster.model import labels
 from scmaster.model.city import City, Planning
 from scmaster.model.wording import figure, period_words, regulation_words
-from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
+from scmaster.passages import footnotes
+from scmaster.passages.cells import Cell, Line, Missing, Row, cite, origin_of
 from scmaster.passages.claims import measured
 
 
@@ -59,22 +60,28 @@ def plans(case: Case) -> list[Row]:
     ]
 
 
-def judged_under(case: Case) -> list[str]:
+def judged_under(case: Case) -> list[Line]:
     """Return what the evaluation itself stands on, and what has been revoked since."""
-    made = []
+    made: list[Line] = []
     for regulation in case.instrument.legal_basis if case.instrument else []:
         by = f" dengan {regulation.revoked_by}" if regulation.revoked_by else ""
         since = f" (kini sudah dicabut{by})" if regulation.status == "revoked" else ""
-        made.append(regulation_words(regulation) + since)
+        words = regulation_words(regulation) + since
+        made.append(footnotes.basis(case.dossier, regulation, words))
     return made
 
 
-def legal_basis(case: Case) -> list[str]:
+def legal_basis(case: Case) -> list[Line]:
     """Return the legal bases in force: the instrument's, then the city's own, enacted ones."""
-    made = []
-    if case.instrument is not None:
-        made += [regulation_words(r) for r in case.instrument.legal_basis if r.status == "enacted"]
+    made: list[Line] = [
+        footnotes.basis(case.dossier, regulation)
+        for regulation in (case.instrument.legal_basis if case.instrument else [])
+        if regulation.status == "enacted"
+    ]
     for plan in case.dossier.of(Planning).values():
         if plan.regulation and plan.regulation.status == "enacted" and plan.regulation.number:
-            made.append(f"{regulation_words(plan.regulation)} ({plan.title})")
+            words = f"{regulation_words(plan.regulation)} ({plan.title})"
+            own = footnotes.basis(case.dossier, plan.regulation, words)
+            read = footnotes.noted(case.dossier, words, plan.sources)
+            made.append(read if own == words else own)
     return made

@@ -17,6 +17,8 @@ UPSIDE = (
     " Menteri PANRB Nomor 8 Tahun 2021."
 )
 
+WHY = "capaian pada tahun targetnya belum ada, masih rencana, atau berselisih, atau targetnya nol"
+
 
 def indicators(case: Case) -> Figure:
     """Draw how much of its target each indicator has reached, the least first."""
@@ -30,7 +32,7 @@ def indicators(case: Case) -> Figure:
     if not promised:
         return Figure(None, "Belum ada indikator yang mempunyai target.")
     if silent:
-        note += f" Belum ada capaian pada tahun targetnya untuk {listing(silent)}."
+        note += f" Tidak digambar: {listing(silent)}; {WHY}."
     if len(known) > MOST:
         note += f" Digambar {MOST} yang paling jauh dari target; {len(known) - MOST} lainnya tidak."
     return Figure(_chart(known) if known else None, note.strip())

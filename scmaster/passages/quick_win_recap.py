@@ -2,7 +2,7 @@
 
 from scmaster.assess.case import Case
 from scmaster.assess.masterplans import in_use
-from scmaster.assess.owners import opd_name
+from scmaster.assess.owners import UNKNOWN, opd_name
 from scmaster.assess.quick_wins import ordered
 from scmaster.assess.totals import recorded
 from scmaster.model.evidence import Claim, Evidence
@@ -43,10 +43,10 @@ def _row(case: Case, quick_win: QuickWin) -> Row:
         str(quick_win.year),
         name(case, quick_win),
         pillar(case, programme),
-        opd_name(case.dossier, owner) if owner else Missing("belum ditunjuk"),
+        opd_name(case.dossier, owner) if owner else Missing(UNKNOWN),
         origin(case, quick_win),
         str(len(quick_win.measures)) if quick_win.measures else none,
-        f"{len(quick_win.risks)} ({mitigated} bermitigasi)" if quick_win.risks else none,
+        f"{len(quick_win.risks)} ({mitigated})" if quick_win.risks else none,
         str(proofs) if proofs else none,
     )
 
@@ -95,8 +95,9 @@ def lacking(case: Case) -> list[Row]:
         gaps = _gaps(case, quick_win)
         if gaps:
             programme = case.dossier.get(Programme, quick_win.programme)
-            owner = opd_name(case.dossier, programme.owner if programme else None)
-            rows.append((f"{name(case, quick_win)} ({quick_win.year})", list(gaps), owner))
+            owner = programme.owner if programme else None
+            asked: Cell = opd_name(case.dossier, owner) if owner else Missing(UNKNOWN)
+            rows.append((f"{name(case, quick_win)} ({quick_win.year})", list(gaps), asked))
     return rows
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
-from scmaster.assess.owners import opd_name
-from scmaster.model.labels import LEVEL3, MEASURE_STATUS
+from scmaster.assess.owners import UNKNOWN, opd_name
+from scmaster.model.labels import MEASURE_STATUS, SECTOR
 from scmaster.model.masterplan import Partner, Programme, QuickWin, Risk
 from scmaster.model.wording import figure, period_words
 from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
 from scmaster.passages.claims import measured, stated
+from scmaster.passages.risks import level
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ def _facts(
         about, sources = f"{title}: {part}", quick_win.sources
         return stated(case.dossier, words, about, quick_win, field, sources=sources)
 
-    together = dict.fromkeys(p.name + (f" ({p.form})" if p.form else "") for p in partners)
+    together = dict.fromkeys(_partner(partner) for partner in partners)
     return [
-        ("Perangkat daerah", opd_name(case.dossier, owner)),
+        ("Perangkat daerah", opd_name(case.dossier, owner) if owner else Missing(UNKNOWN)),
         (
             "Layanan yang ditingkatkan",
             said(quick_win.existing_service, "layanan", "existing_service"),
@@ -90,15 +91,19 @@ def _facts(
     ]
 
 
-def _risk(case: Case, risk: Risk) -> Row:
-    def level(value: int | None) -> Cell:
-        return f"{value} ({LEVEL3[value]})" if value else Missing("belum dinilai")
+def _partner(partner: Partner) -> str:
+    """Name a partner, with the form of the partnership and the sector it comes from."""
+    sector = SECTOR[partner.sector] if partner.sector else None
+    about = "; ".join(words for words in (partner.form, sector) if words)
+    return f"{partner.name} ({about})" if about else partner.name
 
+
+def _risk(case: Case, risk: Risk) -> Row:
     return (
         risk.text,
         risk.cause or Missing(),
         level(risk.likelihood),
         level(risk.severity),
         risk.mitigation or Missing("belum ada mitigasi"),
-        opd_name(case.dossier, risk.owner),
+        opd_name(case.dossier, risk.owner) if risk.owner else Missing(UNKNOWN),
     )

@@ -1,6 +1,6 @@
 """What the assessors gave, drawn: dimensions and pillars by year, and the final scores."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,6 +29,8 @@ class _Year:
     year: int
     status: str
     instrument: Instrument
+    asked: Collection[str]
+    """The dimensions or pillars that the instrument has."""
     scores: Mapping[str, Decimal]
 
 
@@ -39,7 +41,7 @@ def dimensions(case: Case) -> Figure:
     for official, instrument in _officials(case):
         own = {group.id: group.name for group in instrument.groups}
         scores = {node: score for node, score in official.scores.items() if node in own}
-        years.append(_Year(official.year, official.status, instrument, scores))
+        years.append(_Year(official.year, official.status, instrument, own, scores))
         names |= {node: name for node, name in own.items() if node not in names}
     return _radar(case, years, names, "dimensi evaluasi")
 
@@ -59,7 +61,7 @@ def pillars(case: Case) -> Figure:
                     asked.setdefault(question.pillar, []).append(official.scores.get(question.id))
         means = {pillar: _mean(scores) for pillar, scores in asked.items()}
         scores = {pillar: score for pillar, score in means.items() if score is not None}
-        years.append(_Year(official.year, official.status, instrument, scores))
+        years.append(_Year(official.year, official.status, instrument, asked, scores))
     return _radar(case, years, {name: pillar.name for name, pillar in known.items()}, "pilar")
 
 
@@ -95,7 +97,9 @@ def _radar(case: Case, years: list[_Year], names: Mapping[str, str], what: str) 
     """Draw the years that say enough, on the scale of the latest of them."""
     able = [year for year in years if len(year.scores) >= AXES]
     if not able:
-        return Figure(None, f"Nilai per {what} belum diketahui, sehingga belum dapat digambar.")
+        few = any(year.scores for year in years)
+        known = "yang diketahui terlalu sedikit" if few else "belum diketahui"
+        return Figure(None, f"Nilai per {what} {known}, sehingga belum dapat digambar.")
     scale = able[0].instrument.scale
     able = [y for y in able if y.instrument.scale.maximum == scale.maximum][:YEARS]
     shown = [node for node in names if any(node in year.scores for year in able)]
@@ -111,9 +115,21 @@ def _radar(case: Case, years: list[_Year], names: Mapping[str, str], what: str) 
         description=_finding(able, names, what),
         top=scale.maximum,
     )
-    missing = sorted(_cycles(case) - {year.year for year in able})
-    silent = listing([str(year) for year in missing])
-    return Figure(chart, f"Nilai per {what} tahun {silent} tidak diketahui." if missing else "")
+    return Figure(
+        chart, _silence(case, able, [names[n] for n in able[0].asked if n not in shown], what)
+    )
+
+
+def _silence(case: Case, years: list[_Year], hidden: list[str], what: str) -> str:
+    """Say of which years, and of what in the latest one, nothing is known."""
+    said = []
+    missing = sorted(_cycles(case) - {year.year for year in years})
+    if missing:
+        told = listing([str(year) for year in missing])
+        said.append(f"Nilai per {what} tahun {told} tidak diketahui.")
+    if hidden:
+        said.append(f"Nilai {listing(hidden)} tahun {years[0].year} tidak diketahui.")
+    return " ".join(said)
 
 
 def _finding(years: list[_Year], names: Mapping[str, str], what: str) -> str:

@@ -1,7 +1,7 @@
 """Risks: what may go wrong, how likely and how bad, and what is done about it."""
 
 from scmaster.assess.case import Case
-from scmaster.assess.owners import opd_name
+from scmaster.assess.owners import UNKNOWN, opd_name
 from scmaster.model.labels import LEVEL3
 from scmaster.model.masterplan import Risk
 from scmaster.passages.cells import Cell, Line, Missing, Row
@@ -39,7 +39,7 @@ def _row(case: Case, number: int, risk: Risk) -> Row:
         impact,
         grade,
         risk.mitigation or Missing("belum ada mitigasi"),
-        opd_name(case.dossier, risk.owner) if risk.owner else Missing("belum ditunjuk"),
+        opd_name(case.dossier, risk.owner) if risk.owner else Missing(UNKNOWN),
     )
 
 

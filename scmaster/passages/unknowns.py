@@ -100,7 +100,7 @@ def _programmes(case: Case) -> list[str]:
         "keadaan": sum(1 for p in every if p.lifecycle is None),
         "angka": sum(1 for p in every if not any(m.value is not None for m in p.measures)),
         "anggaran": sum(1 for p in every if not p.budget),
-        "masterplan yang memuatnya": sum(1 for p in every if p.masterplan is None),
+        "keterangan masterplan yang memuatnya": sum(1 for p in every if p.masterplan is None),
     }
     return [f"Tanpa {n}: {c} dari {len(every)} program." for n, c in lacking.items() if c]
 

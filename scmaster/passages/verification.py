@@ -108,7 +108,9 @@ def _(entry: Programme) -> Cell:
 
 @said.register
 def _(entry: QuickWin) -> Cell:
-    lines: list[Line] = [text for text in (entry.existing_service, entry.public_benefit) if text]
+    lines: list[Line] = [f"Layanan: {entry.existing_service}"] if entry.existing_service else []
+    if entry.public_benefit:
+        lines.append(f"Manfaat: {entry.public_benefit}")
     return lines or Missing("tidak ada keterangan")
 
 

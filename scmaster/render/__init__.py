@@ -5,10 +5,14 @@ from pathlib import Path
 
 from scmaster import resources
 from scmaster.diagnostics import Diagnostic
+from scmaster.render import form_codes
 from scmaster.render.document import Cover, Document
-from scmaster.render.faults import CODES, FaultError
+from scmaster.render.faults import CODES as OF_TEMPLATES
+from scmaster.render.faults import FaultError
 
 __all__ = ["CODES", "FORMATS", "Artifact", "Cover", "Document", "render"]
+
+CODES = OF_TEMPLATES | form_codes.CODES
 
 FORMATS = ("docx", "html", "xlsx", "pdf")
 """What a document can be written as, by the ending of its file's name."""

@@ -105,6 +105,8 @@ class Table:
     """The last row is a sum: bold, with a line above it."""
     lines: bool = True
     """False: nothing is drawn (the particulars of a letter, places to sign)."""
+    small: bool = False
+    """In small type: many short cells that are to stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)

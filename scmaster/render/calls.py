@@ -73,6 +73,7 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
         description: object = "",
         *,
         total: bool = False,
+        small: bool = False,
     ) -> Table:
         heads = tuple(columns)
         return Table(
@@ -82,6 +83,7 @@ def names(said: Said, mark: Mark) -> dict[str, Callable[..., object]]:
             named(name),
             _line(description),
             total=total,
+            small=small,
         )
 
     def chart(data: object, name: object = "") -> Chart:

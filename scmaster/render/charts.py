@@ -4,17 +4,20 @@ What is given is any object with the fields of `blocks.Chart`; only the name com
 template.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-from scmaster.render.blocks import Chart, Series
-from scmaster.render.faults import UnplacedError
+from scmaster.diagnostics import Span
+from scmaster.render.blocks import Block, Chart, Series
+from scmaster.render.faults import FaultError, UnplacedError, error
 from scmaster.render.values import clean
 
 Kind = Literal["radar", "bar", "stacked"]
 AXES = 3
 """A radar of fewer axes is a line."""
+MOST_CHARTS, MOST_CATEGORIES, MOST_SERIES = 200, 60, 12
+"""Beyond these nobody can read it, and making it takes long."""
 
 
 def block(data: object, name: str) -> Chart:
@@ -26,6 +29,11 @@ def block(data: object, name: str) -> Chart:
     if len(categories) < (AXES if kind == "radar" else 1):
         least = f"radar butuh sedikitnya {AXES} kategori" if kind == "radar" else "tanpa kategori"
         raise _fault(f"gambar tidak dapat dibuat: {least}")
+    if len(categories) > MOST_CATEGORIES or len(_several(data, "series")) > MOST_SERIES:
+        raise _fault(
+            "gambar terlalu padat untuk dibaca",
+            f"paling banyak {MOST_CATEGORIES} kategori dan {MOST_SERIES} deret",
+        )
     series = tuple(_series(one, len(categories)) for one in _several(data, "series"))
     if all(value is None for one in series for value in one.values):
         raise _fault("gambar tidak punya satu angka pun", "jangan panggil chart(...) bila kosong")
@@ -40,6 +48,14 @@ def block(data: object, name: str) -> Chart:
         unit=_words(_field(data, "unit"), "satuan"),
         top=None if top is None else _number(top),
     )
+
+
+def counted(blocks: tuple[Block, ...], file: str) -> tuple[Block, ...]:
+    """Return the blocks; raise FaultError over more charts than any document has."""
+    if sum(isinstance(each, Chart) for each in blocks) > MOST_CHARTS:
+        message = f"templat meminta lebih dari {MOST_CHARTS} gambar"
+        raise FaultError(error("SCM621", Span(file, 1, 1), message))
+    return blocks
 
 
 def _series(given: object, length: int) -> Series:
@@ -71,7 +87,7 @@ def _words(value: object, what: str) -> str:
     return " ".join(clean(value).split("\n"))
 
 
-def _several(data: object, name: str) -> Iterable[object]:
+def _several(data: object, name: str) -> Sequence[object]:
     found = _field(data, name)
     if isinstance(found, (tuple, list)):
         return found

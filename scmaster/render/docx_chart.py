@@ -4,11 +4,12 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from scmaster.render import docx_chart_xml, package
+from scmaster.render import docx_chart_xml
 from scmaster.render.attachments import Attachments
 from scmaster.render.blocks import Chart
 from scmaster.render.docx_chart_xml import DRAWING, SHEET, figure_format
 from scmaster.render.docx_xml import attr
+from scmaster.source import package
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,7 +23,7 @@ _RELATIONS = (
 TWIP = 635
 """In EMU, as drawings are measured."""
 CENTIMETRE = 360_000
-BAR = 65 * CENTIMETRE // 100
+BAR = 55 * CENTIMETRE // 100
 CAPTION = 3 * CENTIMETRE
 """What a page with a figure keeps for its caption, and a heading above."""
 

@@ -16,8 +16,8 @@ _LONG = 1200
 """A cell of more characters may be split over pages: it might not fit on one."""
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
-_FEW, _LITTLE = 14, 1600
-"""As many rows and characters fit on a page together with what stands above them."""
+_FEW, _SHORT = 14, 24
+"""As many rows and lines fit on a page, even on its side, with what stands above them."""
 _KEEP = "<w:keepNext/>"
 _NARROW = 1900
 """Only columns narrower than this (3.4 cm) may have to break words."""
@@ -68,9 +68,9 @@ def _opening(table: Table, texts: TextWriter, widths: list[int]) -> str:
 
 
 def _rows(table: Table, texts: TextWriter, widths: list[int]) -> Iterator[str]:
-    style = "Isi Tabel" if table.lines else "Isi Polos"
+    style = ("Isi Kecil" if table.small else "Isi Tabel") if table.lines else "Isi Polos"
     openings = _openings(table, texts, widths, style)
-    kept = _openings(table, texts, widths, style, _KEEP if _is_small(table) else "")
+    kept = _openings(table, texts, widths, style, _KEEP if _is_small(table, widths) else "")
     last = len(table.rows) - 1
     several = len(widths) > 1
     for number, row in enumerate(table.rows or ((NOTHING,),)):
@@ -84,11 +84,29 @@ def _rows(table: Table, texts: TextWriter, widths: list[int]) -> Iterator[str]:
         yield f"<w:tr>{_WHOLE if whole else ''}{cells}</w:tr>"
 
 
-def _is_small(table: Table) -> bool:
+def _is_small(table: Table, widths: list[int]) -> bool:
     """Tell whether a table is to stand on one page: a sheet, or a few short rows."""
     if len(table.rows) > _FEW:
         return False
-    return sum(_length(cell) for row in table.rows for cell in row) < _LITTLE
+    return sum(_lines(row, widths) for row in table.rows) <= _SHORT
+
+
+def _lines(row: tuple[Cell, ...], widths: list[int]) -> int:
+    """Return how many lines a row takes, roughly: those of its highest cell."""
+    if len(row) != len(widths):
+        return 1  # the title of a group
+    heights = [1]
+    for cell, width in zip(row, widths, strict=True):
+        letters = max(1, round((width - _MARGINS) / (_EM * _SMALL)))
+        heights.append(sum(1 + len(line) // letters for line in _printed(cell).split("\n")))
+    return max(heights)
+
+
+def _printed(cell: Cell) -> str:
+    """Return the words of a cell with the addresses that print shows beside them."""
+    if isinstance(cell, str):
+        return cell
+    return "".join(f"{run.text}\n{run.url}" if run.url else run.text for run in cell)
 
 
 def _cell(cell: Cell, texts: TextWriter, opening: str) -> str:

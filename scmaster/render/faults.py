@@ -33,14 +33,14 @@ dipakai templat. Gaya dikenali dari namanya. Salin kembali gaya itu dari acuan b
 """,
     "SCM606": """Rujukan ke nama yang tidak ada.
 
-`ref("nama")` menunjuk tabel atau judul yang tidak ada dalam dokumen, sehingga pembaca akan
-menemukan rujukan kosong. Samakan dengan `name="nama"` pada tabel atau `bookmark("nama")`
-pada judul.
+`ref("nama")` menunjuk tabel, gambar, atau judul yang tidak ada dalam dokumen, sehingga pembaca
+akan menemukan rujukan kosong. Samakan dengan `name="nama"` pada tabel atau gambar, atau
+`bookmark("nama")` pada judul.
 """,
     "SCM607": """Nama rujukan dipakai dua kali.
 
-Dua tabel atau judul memakai nama yang sama, sehingga rujukan tidak tahu harus ke mana. Dalam
-perulangan, sertakan pengenal barisnya: `name="lembar-" ~ soal.id`.
+Dua tabel, gambar, atau judul memakai nama yang sama, sehingga rujukan tidak tahu harus ke mana.
+Dalam perulangan, sertakan pengenal barisnya: `name="lembar-" ~ soal.id`.
 """,
     "SCM608": """Templat tidak ditemukan.
 
@@ -62,8 +62,8 @@ Judul paling dalam tingkat 4 (####), daftar hanya satu tingkat.
 """,
     "SCM611": """Perintah templat diisi dengan keliru.
 
-Misalnya jumlah sel tidak sama dengan jumlah kolom, perataan yang tidak dikenal, atau isian
-wajib yang tertinggal.
+Misalnya jumlah sel tidak sama dengan jumlah kolom, perataan yang tidak dikenal, isian wajib yang
+tertinggal, atau gambar tanpa teks alternatif, yaitu kalimat yang menyebutkan apa yang tampak.
 """,
     "SCM612": """Templat berhenti di tengah jalan.
 
@@ -92,6 +92,18 @@ perulangan yang tidak disengaja, atau templat yang memanggil dirinya sendiri.
 `revision` pada pengajuan terdahulu menyebut commit atau tag git yang tidak ada di repositori
 ini, atau pada saat itu folder kota belum ada. Bab perubahan sejak pengajuan sebelumnya karena
 itu tidak dapat disusun. Samakan dengan `git log`, atau ambil riwayat git selengkapnya.
+""",
+    "SCM622": """Penanda yang tidak dikenal dalam acuan.docx.
+
+Di sampul, kepala, dan kaki halaman, penanda seperti [[JUDUL]] diganti dengan isinya. Penanda
+yang tidak dikenal akan tercetak apa adanya di depan asesor. Betulkan ejaannya; semuanya huruf
+besar, tanpa spasi.
+""",
+    "SCM623": """Templat yang tidak dipakai.
+
+Folder templat bernama sama dengan dokumennya, misalnya templates/laporan-evaluasi. Yang bernama
+lain tidak dibaca, sehingga perubahan di dalamnya tidak tampak pada dokumen mana pun. Nama-nama
+dokumen ada di `scmaster list`.
 """,
 }
 

@@ -6,10 +6,11 @@ addresses of its own, for a part names its relationships itself.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 
 from scmaster.render.attachments import Attachments
-from scmaster.render.blocks import Text
+from scmaster.render.blocks import Run, Text
 from scmaster.render.docx_text import TextWriter
 
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -48,6 +49,7 @@ class Footnotes:
         """
         self._name, content = found or ("", _NEW)
         self._content = content if _END.search(content) else _NEW
+        self._declared = f" {_NAMESPACES}" if self._name else ""  # others' part may lack them
         self._ids = count(max(1, *(int(key) + 1 for key in _ID.findall(self._content))))
         self._body = body
         self._texts = texts
@@ -59,10 +61,10 @@ class Footnotes:
         style = self._texts.style("footnote reference", "character")
         look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
         self._notes.append(
-            f'<w:footnote {_NAMESPACES} w:id="{number}"><w:p><w:pPr>'
+            f'<w:footnote{self._declared} w:id="{number}"><w:p><w:pPr>'
             f'<w:pStyle w:val="{self._texts.style("footnote text")}"/></w:pPr>'
             f'<w:r>{look}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
-            f"{self._texts.runs(note)}</w:p></w:footnote>"
+            f"{self._texts.runs(_plainer(note))}</w:p></w:footnote>"
         )
         return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
 
@@ -82,6 +84,17 @@ class Footnotes:
         made[name] = _END.sub(lambda end: notes + end[0], self._content)
         made |= _settings(parts, f"{folder}/settings.xml")
         return self._texts.attachments.merged(made, name)
+
+
+def _plainer(note: Text) -> Text:
+    """Make only addresses links: in small letters underlined words are hard to read."""
+    made: list[Run] = []
+    for run in note:
+        if run.url and run.text and run.text != run.url:
+            made += [replace(run, text=f"{run.text}, ", url=""), replace(run, text="")]
+        else:
+            made.append(run)
+    return tuple(made)
 
 
 def _settings(parts: Mapping[str, bytes], name: str) -> dict[str, bytes]:

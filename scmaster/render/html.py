@@ -59,11 +59,12 @@ def _meta(name: str, content: str) -> str:
 
 
 def _header(cover: Cover) -> str:
-    """Write the cover."""
+    """Write the cover, or the head of a letter, which only looks different."""
     lines = (("subjudul", cover.subtitle), ("kota", cover.city), ("tahun", cover.year))
     shown = "".join(f'<p class="{kind}">{esc(said)}</p>\n' for kind, said in lines if said)
     office = f'<p class="instansi">{esc(cover.office)}</p>\n' if cover.office else ""
-    return f'<header class="sampul">\n<h1>{esc(cover.title)}</h1>\n{shown}{office}</header>\n'
+    kind = f"sampul {shape(cover.reference)}"
+    return f'<header class="{kind}">\n<h1>{esc(cover.title)}</h1>\n{shown}{office}</header>\n'
 
 
 def _way_back(outline: Outline) -> str:

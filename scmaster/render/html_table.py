@@ -22,9 +22,12 @@ def write(table: Table, label: Label | None, texts: TextWriter) -> Iterator[str]
         return
     count = len(table.columns)
     kind = "polos" if not table.lines else "data" if table.head else "lembar"
+    kind += " kecil" * table.small
     room = f' style="min-width:{count * _ROOM:g}em"' if count > _FEW else ""
-    name = label.text if label else table.description
-    yield f'<div class="gulir" role="region" aria-label="{attr(name or "Tabel")}" tabindex="0">\n'
+    wide = count > _FEW or label is not None
+    name = attr(label.text if label else table.description or "Tabel")
+    box = f' role="group" aria-label="{name}" tabindex="0"' if wide else ""
+    yield f'<div class="gulir"{box}>\n'
     about = "" if label or not table.description else f' aria-label="{attr(table.description)}"'
     yield f'<table class="{kind}"{about}{room}>\n'
     if label:

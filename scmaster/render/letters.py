@@ -6,7 +6,7 @@ from scmaster.render import values
 from scmaster.render.blocks import Cell, Column, Run, Table
 from scmaster.render.faults import UnplacedError
 
-_ROOM = Run("\n" * 5)
+_ROOM = Run("\n" * 4)
 """For a signature written by hand."""
 _LINE = Run("." * 34)
 _MOST = 3
@@ -39,7 +39,8 @@ def signatures(places: Iterable[object], across: int = 2) -> Table:
     if across not in range(1, _MOST + 1):
         raise UnplacedError("SCM611", f"tempat tanda tangan berjajar 1 sampai {_MOST}")
     cells: list[Cell] = [(*values.text(place), _ROOM, _LINE) for place in places]
-    cells[:0] = [""] * (-len(cells) % across)
+    last = len(cells) - (len(cells) % across or across)
+    cells[last:last] = [""] * (-len(cells) % across)
     rows = tuple(tuple(cells[n : n + across]) for n in range(0, len(cells), across))
     columns = tuple(Column("", 1.0, "center") for _ in range(across))
     return Table(columns, rows, description="Tempat tanda tangan", head=False, lines=False)

@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from scmaster.render import Artifact, package
+from scmaster.render import Artifact
+from scmaster.source import package
 
 VERSION = 1
 LARGEST = 64 * 1024 * 1024

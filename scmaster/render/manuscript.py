@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scmaster.render import lists, numbering, prose, template
+from scmaster.render import charts, lists, numbering, prose, template
 from scmaster.render.blocks import Block
 from scmaster.render.claims import Claims
 from scmaster.render.document import Cover, Document
@@ -34,7 +34,8 @@ def typeset(
     """
     held = template.run(slug, document, list(folders))
     claims = Claims(city)
-    blocks = lists.without_empty(claims.listed(claims.numbered(prose.blocks(held))))
+    blocks = charts.counted(prose.blocks(held), held.file)
+    blocks = lists.without_empty(claims.listed(claims.numbered(blocks)))
     reference = Reference.found(document.cover.reference, folders)
     outline = numbering.outline(blocks, held, reference.scheme())
     return Manuscript(document.cover, blocks, outline, held, reference, claims)

@@ -247,7 +247,17 @@ class _Reader(NodeVisitor):
         sliced = type(node.arg).__name__ == "Slice"
         return owner if sliced else shapes.element(owner)
 
+    def visit_Test(self, node: Node, scope: Scope) -> Shape:  # noqa: N802
+        if node.name not in self._environment.tests:
+            hint = f"uji '{node.name}' tidak dikenal"
+            self._say("SCM602", node.lineno, scope, "tata tulis templat keliru", hint)
+        self._all([node.node, *node.args, *node.kwargs], scope)
+        return bool
+
     def visit_Filter(self, node: Node, scope: Scope) -> Shape:  # noqa: N802
+        if node.name not in self._environment.filters:
+            hint = f"saringan '{node.name}' tidak dikenal"
+            self._say("SCM602", node.lineno, scope, "tata tulis templat keliru", hint)
         value = UNKNOWN if node.node is None else self.visit(node.node, scope)
         self._all([*node.args, *node.kwargs], scope)
         item = shapes.element(value)
@@ -294,7 +304,8 @@ class _Reader(NodeVisitor):
         written = signature.bind(
             *node.args, **{p.key: p.value for p in node.kwargs}, **dict.fromkeys(extra)
         ).arguments
-        self._tried(called, node, scope)
+        if not extra:
+            self._tried(called, node, scope)
         return self._particular(called.name, bound, written, node, scope)
 
     def _run(self, macro: Macro, given: list[Shape], named: Mapping[str, Shape]) -> None:

@@ -8,19 +8,20 @@ styles, sections and properties. Our body is spliced in at the level of bytes.
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from scmaster.diagnostics import Span
-from scmaster.render import package, shelves
+from scmaster.render import shelves
 from scmaster.render.attachments import Attachments
 from scmaster.render.document import Cover
 from scmaster.render.faults import FaultError, error
 from scmaster.render.numbering import SCHEME, Scheme
+from scmaster.render.section import section
 from scmaster.render.values import clean
+from scmaster.source import package
 
 HERE = "[[ISI]]"
 _MARKER = b"<w:p><w:r><w:t>[[ISI]]</w:t></w:r></w:p>"
@@ -28,60 +29,10 @@ PLACEHOLDER = re.compile(r"\[\[(JUDUL|SUBJUDUL|KOTA|TAHUN|INSTANSI|DRAF)\]\]")
 _PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
 _LIBREOFFICES = b"/officedocument/2006/relationships/metadata/core-properties"
 """LibreOffice's name for the same relationship, which python-docx does not know."""
-_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_BEFORE_SIZE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
-_BEFORE_NUMBERS = ("paperSrc", "pgBorders", "lnNumType")
 
 Element = Any
 """An element of python-docx's tree; lxml has no types."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """The last section of acuan.docx, of which all our sections are made."""
-
-    before: str
-    width: int
-    height: int
-    margins: Mapping[str, int]
-    between: str
-    after: str
-
-    def text_width(self, *, landscape: bool) -> int:
-        """Return the width between the margins, in twentieths of a point."""
-        size, margins = self._turned(landscape=landscape)
-        return size[0] - margins["left"] - margins["right"] - margins["gutter"]
-
-    def text_height(self, *, landscape: bool) -> int:
-        """Return the height between the margins, in twentieths of a point."""
-        size, margins = self._turned(landscape=landscape)
-        return size[1] - margins["top"] - margins["bottom"]
-
-    def xml(self, *, landscape: bool, kind: str, start: int | None) -> str:
-        """Write a section's properties."""
-        (width, height), margins = self._turned(landscape=landscape)
-        orient = ' w:orient="landscape"' if landscape else ""
-        sides = "".join(f' w:{side}="{size}"' for side, size in margins.items())
-        first = "" if start is None else f' w:start="{start}"'
-        return (
-            f'<w:sectPr>{self.before}<w:type w:val="nextPage"/>'
-            f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/><w:pgMar{sides}/>{self.between}'
-            f'<w:pgNumType w:fmt="{kind}"{first}/>{self.after}</w:sectPr>'
-        )
-
-    def _turned(self, *, landscape: bool) -> tuple[tuple[int, int], Mapping[str, int]]:
-        """Turn the page as one turns the paper: the binding margin goes to the top."""
-        if not landscape:
-            return (self.width, self.height), self.margins
-        old = self.margins
-        turned = {
-            "top": old["left"],
-            "right": old["top"],
-            "bottom": old["right"],
-            "left": old["bottom"],
-        }
-        return (self.height, self.width), {**old, **turned}
 
 
 class _Lists:
@@ -131,7 +82,7 @@ class Reference:
                 io.BytesIO(package.write({**parts, "_rels/.rels": relations}))
             )
             self.styles = dict(_styles(self._document.styles.element))
-            self.section = _section(self._document.sections[-1]._sectPr)  # noqa: SLF001
+            self.section = section(self._document.sections[-1]._sectPr)  # noqa: SLF001
             self._marker = self._find_marker()
             self._lists: _Lists | None = None
         except FaultError:
@@ -344,34 +295,6 @@ def _styles(styles: Element) -> Iterator[tuple[tuple[str, str], str]]:
         if name is not None:
             kind = style.get(_q("type"), "paragraph")
             yield (kind, name.get(_q("val"), "").lower()), style.get(_q("styleId"))
-
-
-def _section(element: Element) -> Section:
-    from docx.opc.oxml import serialize_part_xml
-
-    groups: dict[str, list[str]] = {"before": [], "between": [], "after": []}
-    sizes: dict[str, int] = {}
-    margins = {"top": 1417, "right": 1134, "bottom": 1417, "left": 1701}
-    margins |= {"header": 709, "footer": 709, "gutter": 0}
-    for child in element:
-        tag = child.tag.rpartition("}")[2]
-        if tag == "pgSz":
-            sizes = {side: int(child.get(_q(side))) for side in ("w", "h")}
-        elif tag == "pgMar":
-            margins |= {s: int(child.get(_q(s))) for s in margins if child.get(_q(s))}
-        elif tag not in {"type", "pgNumType", "sectPrChange"}:
-            xml = serialize_part_xml(child).decode().partition("?>")[2].strip()
-            early = "between" if tag in _BEFORE_NUMBERS else "after"
-            group = "before" if tag in _BEFORE_SIZE else early
-            groups[group].append(_NAMESPACES.sub("", xml))
-    return Section(
-        "".join(groups["before"]),
-        sizes.get("w", 11906),
-        sizes.get("h", 16838),
-        margins,
-        "".join(groups["between"]),
-        "".join(groups["after"]),
-    )
 
 
 def _fill(paragraph: Element, words: Mapping[str, str]) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from scmaster.render import package
 from scmaster.render.addresses import address
 from scmaster.render.amounts import amount
 from scmaster.render.blocks import NOTHING, Cell, Column, Table
@@ -17,6 +16,7 @@ from scmaster.render.claims import MARK
 from scmaster.render.document import Cover
 from scmaster.render.manuscript import Manuscript
 from scmaster.render.numbering import Label
+from scmaster.source import package
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -113,6 +113,7 @@ def told(fault: Exception, file: str) -> NoReturn:
     from jinja2.exceptions import (
         SecurityError,
         TemplateNotFound,
+        TemplateRuntimeError,
         TemplateSyntaxError,
         UndefinedError,
     )
@@ -130,6 +131,9 @@ def told(fault: Exception, file: str) -> NoReturn:
             code, (message, _, hint) = "SCM601", str(fault.message).partition("\n")
         case SecurityError():
             code, message = "SCM603", "templat melakukan hal yang tidak diizinkan"
+            hint = explanations.indonesian(fault.message or "")
+        case TemplateRuntimeError():
+            code, message = "SCM602", "tata tulis templat keliru"
             hint = explanations.indonesian(fault.message or "")
         case UnplacedError():
             code, message, hint = fault.code, fault.message, fault.hint

@@ -11,8 +11,8 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from scmaster.diagnostics import Span
-from scmaster.render import package
 from scmaster.render.values import clean
+from scmaster.source import package
 
 if TYPE_CHECKING:
     from scmaster.render.attachments import Attachments
@@ -49,6 +49,8 @@ class Traced(NamedTuple):
     number: str
     """As printed: K12."""
     bookmark: str
+    about: str
+    """The claim in short."""
     record: str
     subject: str
     """The id under which readers know it, where that is another: a question's."""
@@ -111,7 +113,9 @@ def _related(properties: str) -> str:
 
 
 def _xml(claims: "Claims", commit: str) -> str:
-    from scmaster.render.docx_xml import attr  # noqa: PLC0415  (who reads a trace writes nothing)
+    from scmaster.render import values  # noqa: PLC0415  (who reads a trace writes nothing)
+    from scmaster.render.blocks import plain  # noqa: PLC0415
+    from scmaster.render.docx_xml import attr  # noqa: PLC0415
 
     def said(**named: object) -> str:
         return "".join(f' {name}="{attr(clean(str(value)))}"' for name, value in named.items())
@@ -123,7 +127,8 @@ def _xml(claims: "Claims", commit: str) -> str:
             f"<evidence{said(id=name, sha256=digest)}/>" for name, digest in claim.proofs
         )
         place = said(file=one.file, line=claim.span.line, column=claim.span.column)
-        what = said(record=claim.record, subject=claim.subject, field=claim.field)
+        about = plain(values.cell(claim.row[0]))
+        what = said(about=about, record=claim.record, subject=claim.subject, field=claim.field)
         named = said(number=one.number, bookmark=one.anchor)
         lines.append(f"<claim{named}{what}{place}>{proofs}</claim>\n")
     whole = "".join(lines)
@@ -173,6 +178,7 @@ def _claim(node: ET.Element) -> Traced:
     return Traced(
         _said(node, "number"),
         _said(node, "bookmark"),
+        _said(node, "about"),
         _said(node, "record"),
         _said(node, "subject"),
         _said(node, "field"),

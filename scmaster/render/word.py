@@ -1,12 +1,13 @@
 """A manuscript to the bytes of a .docx."""
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
-from scmaster.render import package, pages, trace
+from scmaster.render import pages, trace
 from scmaster.render.attachments import Attachments
 from scmaster.render.docx_body import BodyWriter, paged
 from scmaster.render.docx_text import TextWriter
 from scmaster.render.footnotes import Footnotes
 from scmaster.render.manuscript import Manuscript
+from scmaster.source import package
 
 
 def write(manuscript: Manuscript, *, paginate: bool) -> tuple[bytes, list[Diagnostic]]:

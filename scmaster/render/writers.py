@@ -1,6 +1,6 @@
 """A manuscript to bytes, by the format that is asked for."""
 
-from scmaster.diagnostics import Diagnostic
+from scmaster.diagnostics import Diagnostic, Span
 from scmaster.render import html, office, pdf, sheets, word
 from scmaster.render.faults import FaultError, error
 from scmaster.render.manuscript import Manuscript
@@ -28,6 +28,6 @@ def _pdf(manuscript: Manuscript, *, paginate: bool) -> Written:
     try:
         return pdf.write(content, manuscript.cover.date), []
     except office.OfficeError as fault:
-        where = manuscript.held.where("", "")
+        where = Span(manuscript.held.file, 1, 1)
         message = f"PDF tidak dibuat: {fault.reason}"
         raise FaultError(error("SCM614", where, message, fault.hint)) from None

@@ -1,16 +1,19 @@
 """`build` writes whole documents, only where it was told to, and none over an error."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 from kota_uji import CITY, WARNED, WRONG
 
-from scmaster import pipeline
+from scmaster import pipeline, render
+from scmaster.cli.build import Written
 
 NAME = "laporan-evaluasi.docx"
 LETTER = "permintaan-data/belum-ditunjuk.docx"
+WRITTEN = {NAME, LETTER, "manifest.json"}
 QUICK = ("--page-numbers", "never")
 
 
@@ -26,7 +29,7 @@ def test_only_below_the_folder_that_was_named(run, workspace, tmp_path, files):
 
     assert result.exit_code == 0, result.output
     assert files(workspace) == before
-    assert set(files(tmp_path / "hasil")) == {NAME, LETTER}
+    assert set(files(tmp_path / "hasil")) == WRITTEN
     assert zipfile.ZipFile(tmp_path / "hasil" / NAME).testzip() is None
 
 
@@ -35,7 +38,7 @@ def test_by_default_below_build(run, workspace, files):
     assert run("build", "kota-uji", *QUICK).exit_code == 0
     after = files(workspace)
 
-    assert set(after) - set(before) == {f"build/kota-uji/{name}" for name in (NAME, LETTER)}
+    assert set(after) - set(before) == {f"build/kota-uji/{name}" for name in WRITTEN}
     assert {name: after[name] for name in before} == before
 
 
@@ -174,3 +177,50 @@ def test_a_folder_that_cannot_be_written_is_a_wrong_command_line(run, tmp_path):
         assert result.stderr.startswith("Galat: ")
         assert str(out) in result.stderr
     assert (tmp_path / "berkas").read_text("utf-8") == "a"
+
+
+# -- what documents are written as
+
+XLSX = "laporan-evaluasi.xlsx"
+HTML = "laporan-evaluasi.html"
+REPORT = ("--document", "laporan-evaluasi")
+
+
+def test_formats_are_those_that_render_knows():
+    assert tuple(form.value for form in Written) == render.FORMATS
+
+
+def test_only_the_formats_that_were_asked_for_each_once(run, tmp_path, files):
+    asked = ("--format", "html", "--format", "xlsx", "--format", "html")
+    result = run("build", "kota-uji", "--out", tmp_path / "hasil", *asked, *REPORT, *QUICK)
+
+    assert result.exit_code == 0, result.output
+    assert set(files(tmp_path / "hasil")) - {"manifest.json"} == {HTML, XLSX}
+    assert result.stdout.count(HTML) == 1
+
+
+def test_a_document_without_tables_is_no_workbook_and_says_so(run, tmp_path, files):
+    asked = ("--document", "permintaan-data", "--format", "xlsx")
+    result = run("build", "kota-uji", "--out", tmp_path / "hasil", *asked, *QUICK)
+
+    assert result.exit_code == 1
+    assert "Tidak dibuat: permintaan-data.xlsx: tidak memuat tabel berjudul" in result.stdout
+    assert not any(name.endswith(".xlsx") for name in files(tmp_path / "hasil"))
+
+
+def test_without_libreoffice_no_pdf_but_what_to_do(run, tmp_path, files, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    asked = ("--format", "pdf", "--format", "html", *REPORT)
+    result = run("build", "kota-uji", "--out", tmp_path / "hasil", *asked, *QUICK)
+
+    assert result.exit_code == 1
+    assert "SCM614" in result.stdout
+    assert "PDF tidak dibuat: LibreOffice tidak ditemukan" in result.stdout
+    assert set(files(tmp_path / "hasil")) - {"manifest.json"} == {HTML}
+
+
+def test_findings_have_a_shape_of_their_own(run, tmp_path):
+    asked = ("--report", "json", "--format", "html", *REPORT)
+    result = run("build", "kota-uji", "--out", tmp_path / "hasil", *asked, *QUICK)
+
+    assert isinstance(json.loads(result.stdout), dict)

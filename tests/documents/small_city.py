@@ -8,7 +8,7 @@ from scmaster import pipeline
 from scmaster.diagnostics import Span
 from scmaster.documents import Imprint
 from scmaster.model.sections import CITY_SECTIONS
-from scmaster.passages.cells import Link, Missing, Noted, Stated
+from scmaster.passages.cells import Link, Missing, Noted, Place, Pointer, Stated
 
 ROOT = Path(__file__).parent.parent.parent
 BASE = ROOT / "tests" / "checks" / "base"
@@ -16,13 +16,17 @@ ON = date(2025, 1, 15)
 IMPRINT = Imprint("0.0.0", "abc1234")
 
 
-def small(extra="", without=()):
-    """The records of `tests/checks/base` but for some sections, with more beside them."""
+def small(extra="", without=(), more=()):
+    """The records of `tests/checks/base` but for some sections, with more beside them.
+
+    `more` are the texts of files beside `extra`, each with sections of its own.
+    """
     every = [path for path in sorted(BASE.glob("*.yaml")) if path.stem not in without]
     files = [(f"{path.stem}.yaml", path.read_bytes()) for path in every]
     city = [(name, data) for name, data in files if name[:-5] in CITY_SECTIONS]
     shared = [(name, data) for name, data in files if name[:-5] not in CITY_SECTIONS]
     city.append(("tambahan.yaml", extra.encode()))
+    city += [(f"tambahan-{n}.yaml", text.encode()) for n, text in enumerate(more, start=2)]
     return pipeline.understand(city, shared, [], Span("kota", 1, 1), on=ON)
 
 
@@ -53,5 +57,7 @@ def cell(value):
     if isinstance(value, Stated):
         return f"{value.text} «{value.claim.record} {value.claim.field}»"
     if isinstance(value, Noted):
-        return f"{value.text} ^{cell(value.note)}^"
+        return f"{value.text} ^{cell(list(value.note))}^"
+    if isinstance(value, Place | Pointer):
+        return value.text
     return f"{value.text} <{value.url}>" if isinstance(value, Link) else value

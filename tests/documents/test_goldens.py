@@ -15,7 +15,8 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="module")
 def smart():
-    return small((HERE / "kota.yaml").read_text("utf-8"))
+    plan = (HERE / "rencana.yaml").read_text("utf-8")
+    return small((HERE / "kota.yaml").read_text("utf-8"), more=[plan])
 
 
 @pytest.fixture(scope="module")

@@ -53,6 +53,15 @@ def test_what_is_confidential_is_not_linked():
     assert "jdih.contoh.go.id" in shown  # the same search does find what is linked
 
 
+def test_the_small_citys_as_html(golden):
+    data = document.compose(small(KOTA), IMPRINT)
+    artifact, found = render.render("matriks-eviden", data, ROOT, form="html")
+
+    assert found == []
+    main = artifact.content.decode().partition("<main>")[2]
+    golden("matriks-eviden/laman.html", main)
+
+
 def test_it_is_rendered(balikpapan):
     artifact, found = render.render("matriks-eviden", document.compose(balikpapan, IMPRINT), ROOT)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from scmaster.render import package
+from scmaster.source import package
 
 ACUAN = Path(__file__).parents[2] / "templates" / "_shared" / "acuan.docx"
 TEMPLATE = (

@@ -280,8 +280,8 @@ def test_a_row_that_fills_a_page_may_be_split(rendered):
 
 
 def test_a_narrow_column_gets_room_for_its_longest_word(rendered):
-    source = """{{ table([["a", "b", "kata kata", "https://" ~ "x" * 90]],
-        [col("Klasifikasi"), col("No."), col("Uraian", 8), col("Tautan", 4)]) }}"""
+    source = f"""{{{{ table([["a", "b", "kata kata", "https://{"x" * 90}"]],
+        [col("Klasifikasi"), col("No."), col("Uraian", 8), col("Tautan", 4)]) }}}}"""
     made, _ = rendered(source)
     table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl
     widths = [int(c.get(qn("w:w"))) for c in table.iter(qn("w:gridCol"))]
@@ -304,6 +304,15 @@ def test_a_sheet_stays_on_one_page(rendered):
     table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl
     kept = [len(row.findall(f".//{W}keepNext")) for row in table.findall(qn("w:tr"))]
     assert kept == [2, 0]
+
+
+def test_a_table_of_few_rows_that_is_too_high_goes_over_pages(rendered):
+    row = f"('{'kata ' * 300}', 'b'),"
+    source = f"{{{{ table([{row * 3}], [col('A'), col('B')]) }}}}"
+    made, _ = rendered(source)
+    table = docx.Document(io.BytesIO(made.content)).tables[1]._tbl
+    kept = [len(row.findall(f".//{W}keepNext")) for row in table.findall(qn("w:tr"))]
+    assert kept == [0, 0, 0, 0]  # else it would leave its heading alone on a page
 
 
 def test_three_thousand_lists_take_no_time(rendered):

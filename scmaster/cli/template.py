@@ -1,0 +1,118 @@
+"""`scmaster template`: judge templates without a city's data, and bring ours into reach."""
+
+from difflib import get_close_matches
+from typing import Annotated, NoReturn
+
+import typer
+
+from scmaster.cli import look, place
+from scmaster.cli.wording import Command, Group
+
+app = typer.Typer(
+    cls=Group,
+    help="Periksa templat dokumen, atau salin yang bawaan untuk diubah.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+City = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="KOTA",
+        help="Kota yang templatnya diperiksa; tanpa argumen: ruang kerja dan semua kota.",
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--document", metavar="DOKUMEN", help="Hanya templat dokumen ini; boleh diulang."),
+]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="TEMPLAT", help="Nama dokumen di scmaster list, atau acuan, atau surat."
+    ),
+]
+Into = Annotated[
+    str | None,
+    typer.Option("--city", metavar="KOTA", help="Salin untuk kota ini saja, bukan semua kota."),
+]
+
+
+@app.command("check", cls=Command)
+def check(
+    city: City = None,
+    document: Only = None,
+    form: look.FormatOption = look.Format.TEXT,
+    strict: look.StrictOption = False,
+) -> None:
+    """Periksa templat dan acuan tanpa data kota; tidak menulis apa pun."""
+    from scmaster import documents, templates
+
+    for slug in document or []:
+        if slug not in documents.slugs():
+            _unknown(f"tidak ada dokumen '{slug}'", slug, documents.slugs())
+    if city is None:
+        workspace = place.find_workspace()
+        cities = [workspace / place.CITIES / slug for slug in place.slugs(workspace)]
+    else:
+        found = place.find(city)
+        workspace, cities = found.workspace, [found.folder]
+    said = templates.check(workspace, cities, document)
+    if form is look.Format.TEXT:
+        _seen(templates.own(workspace, cities), len(document or documents.slugs()))
+    look.say(said, form)
+    if look.failed(said, strict=strict):
+        raise typer.Exit(1)
+
+
+@app.command("copy", cls=Command)
+def copy(name: Name, city: Into = None) -> None:
+    """Salin templat bawaan ke ruang kerja (atau kota) agar dapat diubah."""
+    from scmaster import pipeline, templates
+
+    if name not in templates.names():
+        _unknown(f"tidak ada templat '{name}'", name, templates.names())
+    where = place.find(city) if city else None
+    home = where.folder if where else place.find_workspace()
+    folder = home / templates.FOLDER
+    if folder.resolve() != home.resolve() / templates.FOLDER:
+        place.stop(f"{folder} adalah tautan; templat disalin ke folder sungguhan saja.")
+    files = templates.ours(name)
+    for file in files:
+        if (folder / file).is_symlink() or (folder / file).exists():
+            place.stop(f"{folder / file} sudah ada dan tidak ditimpa; ubah di sana.")
+    try:
+        for file, content in files.items():
+            pipeline.write(folder / file, content)
+    except OSError as error:
+        reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
+        place.stop(f"tidak dapat menulis ke {folder}: {reason}.")
+    typer.echo("Disalin:")
+    for file in files:
+        typer.echo(f"  {folder / file}")
+    typer.echo(_advice(where.slug if where else None, word=name in templates.REFERENCES))
+
+
+def _advice(city: str | None, *, word: bool) -> str:
+    """Say what to do with a copy."""
+    keep = "; paragraf [[ISI]] dan nama gayanya harus tetap ada" if word else ""
+    tool = "dengan Word" if word else "dengan penyunting teks"
+    whose = f"kota {city}" if city else "semua kota di ruang kerja ini"
+    return (
+        f"Berlaku untuk {whose}. Ubah {tool}{keep}.\n"
+        f"Lalu periksa: scmaster template check{f' {city}' if city else ''}\n"
+        "Kembali ke bawaan: hapus salinannya."
+    )
+
+
+def _seen(own: list[str], count: int) -> None:
+    """Say what was looked at, and whose own folders win."""
+    whose = f"; yang diubah di {', '.join(own)}" if own else "; semuanya bawaan"
+    typer.echo(f"Diperiksa: templat {count} dokumen{whose}.\n")
+
+
+def _unknown(message: str, name: str, known: list[str]) -> NoReturn:
+    close = get_close_matches(name, known, n=1)
+    hint = f"Maksudnya '{close[0]}'?" if close else f"Yang ada: {', '.join(known)}."
+    place.stop(f"{message}. {hint}")

@@ -1,0 +1,44 @@
+"""A city's originals: the folder, the lock, what was read; put together for `check`."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from scmaster.assess.originals import Contents, Originals
+from scmaster.diagnostics import Diagnostic
+from scmaster.evidence import lockfile, settings, shelf, survey
+from scmaster.evidence.store import Store
+from scmaster.link import Dossier
+from scmaster.source import files
+
+
+def store_of(city: Path, workspace: Path | None) -> tuple[Store, list[Diagnostic]]:
+    """Return where a city's evidence files lie, and what is wrong with the settings."""
+    folder, found = settings.folder_for(city, workspace)
+    return Store(folder), found
+
+
+def locked(city: Path) -> tuple[Originals, list[Diagnostic]]:
+    """Return the originals as `evidence.lock` in a city's folder has them; it may be missing."""
+    path = city / lockfile.NAME
+    if not path.is_file():
+        return Originals(), []
+    name = files.name_of(path)
+    data, found = files.content(files.SourceFile(name, path.resolve()))
+    if data is None:
+        return Originals(), found
+    lines, spans, problems = lockfile.read(data, name)
+    return Originals(locked=lines, spans=spans), found + problems
+
+
+def of_city(
+    dossier: Dossier, city: Path, workspace: Path | None
+) -> tuple[Originals, list[Diagnostic]]:
+    """Return a city's originals with the state of each; no file is read through."""
+    store, found = store_of(city, workspace)
+    known, problems = locked(city)
+
+    def read(identity: str) -> Contents | None:
+        original = known.locked.get(identity)
+        return shelf.taken(store, original) if original else None
+
+    return survey.look(dossier, store, replace(known, read=read)), found + problems

@@ -1,0 +1,121 @@
+"""What is wrong with templates and with acuan.docx, said before a city is rendered."""
+# ruff: noqa: PLC0415  (jinja2 and python-docx are only paid for by who asks)
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.render import sandbox, shelves
+from scmaster.render.faults import FaultError, error
+from scmaster.render.limits import Meter
+from scmaster.render.reference import HERE, PLACEHOLDER, Reference
+from scmaster.source import package
+
+SHARED = "_shared"
+STYLES = (
+    *(("paragraph", f"heading {level}") for level in range(1, 5)),
+    *(("paragraph", f"toc {level}") for level in range(1, 4)),
+    *(("paragraph", name) for name in ("Judul Depan", "caption", "table of figures")),
+    *(("paragraph", name) for name in ("List Bullet", "List Number", "footnote text")),
+    *(("paragraph", name) for name in ("Isi Tabel", "Isi Kecil", "Isi Polos", "Kepala Tabel")),
+    *(("table", name) for name in ("Tabel Data", "Tabel Lembar", "Tabel Polos")),
+    *(("character", name) for name in ("Hyperlink", "footnote reference")),
+)
+"""What the writer itself asks of a reference document, beside what templates name."""
+
+_WORDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
+_TAG = re.compile(r"<[^>]+>")
+_PARAGRAPH = re.compile(r"</w:p>")
+_MARK = re.compile(r"\[\[\s*([^\[\]]{1,40}?)\s*\]\]")
+
+
+def template(slug: str, kind: type, reference: str, folders: Sequence[Path]) -> list[Diagnostic]:
+    """Say what is wrong with a document's template, for data of this kind.
+
+    `reference` names the document in `_shared` that gives it its styles.
+    """
+    from scmaster.render import calls, reading
+
+    commands = calls.names(lambda *_: None, lambda _: "")
+    environment = sandbox.environment(folders, commands, [], lambda _: "", Meter())
+    found = reading.read(environment, commands, f"{slug}/{slug}.md.jinja", kind)
+    said = list(found.diagnostics)
+    try:
+        opened = Reference.found(reference, folders)
+    except FaultError:
+        return said  # told of the reference itself
+    for (style, name), span in found.styles.items():
+        said += _lacking(opened, name, style, span)
+    return said
+
+
+def reference(name: str, folders: Sequence[Path]) -> list[Diagnostic]:
+    """Say what is wrong with `_shared/<name>.docx`.
+
+    Of the writer's styles, one that is changed must have those that ours of that name has.
+    """
+    try:
+        opened = Reference.found(name, folders)
+        ours = Reference.found(name, folders[-1:]).styles
+    except FaultError as fault:
+        return list(fault.diagnostics)
+    taken = shelves.take(folders, f"{SHARED}/{name}.docx", package.TOTAL)
+    said = [_unknown_mark(taken.name, mark) for mark in _marks(taken.content)] if taken else []
+    for kind, style in STYLES:
+        if (kind, style.lower()) in ours:
+            said += _lacking(opened, style, kind, None)
+    return said
+
+
+def unused(folder: Path, slugs: Sequence[str], references: Sequence[str]) -> list[Diagnostic]:
+    """Say of each folder of templates, and each reference document, that nothing takes it."""
+    called = shelves.called(folder)
+    said = [
+        _unused(f"{called}/{path.name}", path.name, slugs)
+        for path in sorted(folder.iterdir())
+        if path.is_dir() and not path.name.startswith((".", "_"))
+        if path.name not in slugs and not (path / "form.yaml").is_file()
+    ]
+    said += [
+        _unused(f"{called}/{SHARED}/{path.name}", path.stem, references)
+        for path in sorted((folder / SHARED).glob("*.docx"))
+        if path.stem not in references and not path.name.startswith((".", "~"))
+    ]
+    return said
+
+
+def _lacking(opened: Reference, name: str, kind: str, span: Span | None) -> Iterator[Diagnostic]:
+    try:
+        opened.style(name, kind, span=span)
+    except FaultError as fault:
+        yield from fault.diagnostics
+
+
+def _marks(content: bytes) -> Iterator[str]:
+    """Yield what stands in double brackets and is neither the marker nor a word of the cover."""
+    seen = set()
+    for name, part in sorted(package.read(content).items()):
+        if not _WORDS.fullmatch(name):
+            continue
+        for paragraph in _PARAGRAPH.split(part.decode("utf-8", "replace")):
+            for mark in _MARK.finditer(_TAG.sub("", paragraph)):
+                known = mark[0] == HERE or PLACEHOLDER.fullmatch(mark[0])
+                if not known and mark[1] not in seen:
+                    seen.add(mark[1])
+                    yield mark[1]
+
+
+def _unknown_mark(file: str, mark: str) -> Diagnostic:
+    known = [*PLACEHOLDER.pattern.partition("(")[2].partition(")")[0].split("|"), HERE[2:-2]]
+    close = difflib.get_close_matches(mark.upper(), known, 1)
+    hint = f"mungkin maksudnya [[{close[0]}]]" if close else f"yang dikenal: {', '.join(known)}"
+    return error("SCM622", Span(file, 1, 1), f"penanda [[{mark}]] tidak dikenal", hint)
+
+
+def _unused(file: str, name: str, known: Sequence[str]) -> Diagnostic:
+    close = difflib.get_close_matches(name.lower().replace("_", "-"), known, 1)
+    hint = f"mungkin maksudnya '{close[0]}'" if close else f"yang dipakai: {', '.join(known)}"
+    message = f"'{name}' tidak dipakai dokumen mana pun"
+    return Diagnostic("SCM623", Severity.WARNING, Span(file, 1, 1), message, hint)

@@ -1,0 +1,63 @@
+"""The templates in reach of a workspace: judge them without a city, and bring ours into it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from scmaster import documents, resources
+from scmaster.diagnostics import Diagnostic
+from scmaster.render import inspection, shelves
+
+FOLDER = "templates"
+SHARED = inspection.SHARED
+REFERENCES = tuple(sorted({documents.reference(slug) for slug in documents.slugs()}))
+"""The documents in `_shared` that give others their cover and styles."""
+
+
+def check(
+    workspace: Path | None, cities: Iterable[Path], slugs: Iterable[str] | None = None
+) -> list[Diagnostic]:
+    """Say what is wrong with the templates that documents would be made of, sorted by place.
+
+    They are looked at as the workspace has them, and once more as each city with a folder of
+    its own has them; `slugs` are the documents asked for, None all.
+    """
+    wanted = list(slugs) if slugs is not None else documents.slugs()
+    homes = [city for city in cities if (city / FOLDER).is_dir()]
+    found: dict[Diagnostic, None] = {}
+    for city in (None, *homes):
+        folders = resources.folders(FOLDER, city, workspace)
+        for slug in wanted:
+            kind, reference = documents.kind(slug), documents.reference(slug)
+            found |= dict.fromkeys(inspection.template(slug, kind, reference, folders))
+        for name in sorted({documents.reference(slug) for slug in wanted}):
+            found |= dict.fromkeys(inspection.reference(name, folders))
+        if slugs is None:
+            for folder in folders[:-1]:
+                found |= dict.fromkeys(inspection.unused(folder, documents.slugs(), REFERENCES))
+    return sorted(found, key=lambda d: (d.span, d.code))
+
+
+def own(workspace: Path | None, cities: Iterable[Path]) -> list[str]:
+    """Return what people call the folders whose templates win over ours."""
+    found = [resources.folders(FOLDER, city, workspace)[:-1] for city in (None, *cities)]
+    return list(dict.fromkeys(shelves.called(folder) for each in found for folder in each))
+
+
+def names() -> list[str]:
+    """Return what can be copied: the documents' slugs, and what they share."""
+    return [*documents.slugs(), *_shared()]
+
+
+def ours(name: str) -> dict[str, bytes]:
+    """Return the files of one of `names` that come with the package, by place in `templates/`."""
+    home = resources.shipped(FOLDER)
+    paths = sorted(path for path in (home / name).rglob("*") if path.is_file())
+    return {
+        path.relative_to(home).as_posix(): path.read_bytes()
+        for path in ([_shared()[name]] if name in _shared() else paths)
+    }
+
+
+def _shared() -> dict[str, Path]:
+    folder = resources.shipped(FOLDER) / SHARED
+    return {path.name.partition(".")[0]: path for path in sorted(folder.iterdir())}
