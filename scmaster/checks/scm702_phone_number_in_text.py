@@ -37,31 +37,19 @@ Benar:
         note: Anggaran Rp628.123.456.789 dan Rp 628.123.456.789 untuk tahun 2024.
 """
 
-import re
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.personal_data import Kind, holds
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.ERROR
-
-PHONE = re.compile(
-    r"(?<![0-9A-Za-z])(?<![0-9][.,/-])"
-    r"(?:"
-    r"(?:\+62[ .-]?|0)8[1-9][0-9](?:[ .-]?[0-9]){6,9}"  # +62 812 3456 7890, 0812-3456-7890
-    r"|628[1-9][0-9](?:[ -]?[0-9]){6,9}"  # 6281234567890; with dots it may be money
-    r"|\+62[ .-]?\(?[1-9][0-9]{1,2}\)?(?:[ .-]?[0-9]){6,8}"  # +62 (542) 123-4567
-    r")(?![0-9A-Za-z]|[./][0-9])"
-)
-ADDRESS = re.compile(r"https?://\S*", re.IGNORECASE)
-CALL = re.compile(r"(?:wa\.me/|phone=|tel:)(\+?[0-9]{9,15})", re.IGNORECASE)
-"""In an address only what calls is a telephone; other digits there are dates and ids."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find texts that hold a telephone number; the number is not repeated."""
     for record, path, text in case.texts:
-        if CALL.search(text) or PHONE.search(ADDRESS.sub(" ", text)):
+        if holds(text, Kind.PHONE):
             yield Finding(
                 record.span(*path),
                 f"{record.id} memuat nomor telepon",

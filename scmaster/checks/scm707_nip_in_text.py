@@ -26,27 +26,19 @@ Benar:
         narrator: Kepala Bidang Aplikasi
 """
 
-import re
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.personal_data import Kind, holds
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
-
-NIP = re.compile(
-    r"(?<![0-9A-Fa-f])(?<![0-9][.,-])"
-    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ .]?"  # day of birth
-    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]|21)[ .]?"  # month of appointment; 21 marks PPPK
-    r"[12][ .]?[0-9]{3}"  # sex, and a sequence
-    r"(?![0-9A-Fa-f])"
-)
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find texts that hold a civil servant's number; the number is not repeated."""
     for record, path, text in case.texts:
-        if NIP.search(text):
+        if holds(text, Kind.NIP):
             yield Finding(
                 record.span(*path),
                 f"{record.id} memuat nomor induk pegawai",
