@@ -21,6 +21,7 @@ Salah:
       pages:
         - "KEPUTUSAN NOMOR 12 TAHUN 2024, ditetapkan 1 Februari 2024"
         - "WALI KOTA (..........)"
+      empty_signatures: [2]
 
 Benar:
 
