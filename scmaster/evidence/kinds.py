@@ -26,6 +26,7 @@ _OPEN = {
 }
 _MOST_NAMES = 10_000
 
+
 def kind_of(file: BinaryIO) -> str:
     """Return what a file is: pdf, docx, jpg, text, ...; "" where nothing is known."""
     head = file.read(_HEAD)

@@ -44,9 +44,7 @@ def text(locked: Mapping[str, Original]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read(
-    data: bytes, name: str
-) -> tuple[dict[str, Original], dict[str, Span], list[Diagnostic]]:
+def read(data: bytes, name: str) -> tuple[dict[str, Original], dict[str, Span], list[Diagnostic]]:
     """Return what is locked by the id of its evidence, its lines, and what is wrong with it."""
     locked: dict[str, Original] = {}
     spans: dict[str, Span] = {}
