@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import stat
+import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -45,6 +46,10 @@ class Source(Protocol):
         """Open a file for reading."""
         ...
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a file is said to have."""
+        ...
+
 
 @dataclass
 class Report:
@@ -57,8 +62,13 @@ class Report:
 
 def verify(path: Path) -> Report:
     """Compare every file of a bag with its manifests; raise NotABagError if it is none."""
-    with _source(path) as source:
-        return _Check(source).run()
+    with opened(path) as source:
+        return verified(source)
+
+
+def verified(source: Source) -> Report:
+    """Compare every file of a bag that is open; raise NotABagError if it is none."""
+    return _Check(source).run()
 
 
 class _Check:
@@ -91,6 +101,7 @@ class _Check:
             for gone in lost.values():
                 self._say(gone, "hilang: tercatat, tetapi tidak ada di paket")
         self._oxum()
+        self._twins()
         self._report.files = sum(
             1 for name, same in agreed.items() if same and name.startswith("data/")
         )
@@ -150,6 +161,17 @@ class _Check:
         payload = [name for name in self._names if name.startswith("data/")]
         if len(payload) != int(said[2]):
             self._say("bag-info.txt", f"menyebut {said[2]} berkas, padahal ada {len(payload)}")
+        size = sum(self._source.size(name) for name in payload)
+        if size != int(said[1]):
+            self._say("bag-info.txt", f"menyebut {said[1]} bita, padahal ada {size}")
+
+    def _twins(self) -> None:
+        """Name what would overwrite another where the case of letters makes no difference."""
+        known: dict[str, str] = {}
+        for name in sorted(self._names):
+            other = known.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+            if other != name:
+                self._say(name, f"menimpa '{other}' bila dibuka di Windows atau macOS")
 
     def _digest(self, name: str, algorithm: str) -> str:
         digest = hashlib.new(algorithm, usedforsecurity=False)
@@ -183,7 +205,8 @@ def is_inside(name: str) -> bool:
 
 
 @contextmanager
-def _source(path: Path) -> Iterator[Source]:
+def opened(path: Path) -> Iterator[Source]:
+    """Open a bag, which is a folder or a zip; raise NotABagError if it is neither."""
     if path.is_dir():
         yield _Folder(path)
         return
@@ -215,6 +238,9 @@ class _Zip:
 
     def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
         return self._archive.open(self._entries[name])
+
+    def size(self, name: str) -> int:
+        return self._entries[name].file_size
 
     def _take(self, name: str, info: zipfile.ZipInfo) -> None:
         if not is_inside(name):
@@ -255,6 +281,9 @@ class _Folder:
 
     def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
         return (self._folder / name).open("rb")
+
+    def size(self, name: str) -> int:
+        return (self._folder / name).lstat().st_size
 
 
 def _root(names: list[str]) -> str:
