@@ -3,14 +3,13 @@
 It is generated, and lies beside the city's YAML in git while the files do not.
 """
 
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from typing import Any
 
 from scmaster.assess.originals import Original
-from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.diagnostics import Diagnostic, Span
+from scmaster.evidence.lines import DAY, IDENTITY, SHA256, LineFile, fits, is_count
 
 NAME = "evidence.lock"
 CODES = {
@@ -23,76 +22,31 @@ Pulihkan berkasnya dari git, atau buat ulang dengan `scmaster evidence lock` set
 berkas evidennya memang yang benar.
 """,
 }
-_FIRST = "# evidence.lock 1: dibuat oleh 'scmaster evidence lock'; tidak untuk disunting"
+_FILE = LineFile(NAME, "SCM801", "scmaster evidence lock")
 _SHAPES: dict[str, re.Pattern[str]] = {
-    "evidence": re.compile(r"[a-z0-9][A-Za-z0-9._-]{0,99}", re.IGNORECASE),
-    "sha256": re.compile("[0-9a-f]{64}"),
+    "evidence": IDENTITY,
+    "sha256": SHA256,
     "kind": re.compile("[a-z0-9]{0,8}"),
-    "seen": re.compile(r"\d{4}-\d{2}-\d{2}"),
+    "seen": DAY,
     "layer": re.compile("(?:text|scan)?"),
 }
-_FIELDS = {field.name: field for field in fields(Original)}
-_LONGEST = 2_000
 
 
 def text(locked: Mapping[str, Original]) -> str:
     """Write the lock: what is as usual is left out."""
-    lines = [_FIRST]
-    for _, original in sorted(locked.items()):
-        told = {name: value for name, value in asdict(original).items() if _told(name, value)}
-        lines.append(json.dumps(told, ensure_ascii=False))
-    return "\n".join(lines) + "\n"
+    return _FILE.text(original for _, original in sorted(locked.items()))
 
 
 def read(data: bytes, name: str) -> tuple[dict[str, Original], dict[str, Span], list[Diagnostic]]:
     """Return what is locked by the id of its evidence, its lines, and what is wrong with it."""
-    locked: dict[str, Original] = {}
-    spans: dict[str, Span] = {}
-    found: list[Diagnostic] = []
-    lines = data.decode("utf-8", "replace").splitlines()
-    if not lines or not lines[0].startswith("# evidence.lock 1:"):
-        return {}, {}, [_broken(Span(name, 1, 1), "baris pertamanya bukan milik evidence.lock")]
-    for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        span = Span(name, number, 1)
-        original = _original(line)
-        if original is None:
-            found.append(_broken(span, "baris ini tidak dapat dibaca"))
-        elif original.evidence in locked:
-            found.append(_broken(span, f"'{original.evidence}' tercatat dua kali"))
-        else:
-            locked[original.evidence], spans[original.evidence] = original, span
-    return locked, spans, found
+    return _FILE.read(data, name, "evidence", _original)
 
 
-def _told(name: str, value: object) -> bool:
-    return _FIELDS[name].default != value
-
-
-def _original(line: str) -> Original | None:
-    if len(line) > _LONGEST:
+def _original(told: dict[str, Any]) -> Original | None:
+    if not fits(told, Original, _SHAPES):
         return None
-    try:
-        told = json.loads(line)
-        return Original(**told) if _is_one(told) else None
-    except (ValueError, TypeError, RecursionError):
-        return None
-
-
-def _is_one(told: Any) -> bool:  # noqa: ANN401  (whatever JSON holds)
-    if not isinstance(told, dict) or not told.keys() <= _FIELDS.keys():
-        return False
-    if not all(shape.fullmatch(str(told.get(key, ""))) for key, shape in _SHAPES.items()):
-        return False
-    counts = (told.get("size"), told.get("pages", 0))
-    if not all(type(count) is int and count >= 0 for count in counts):
-        return False
-    words = (told.get("file"), told.get("problem", ""))
+    counts = (told["size"], told.get("pages", 0))
+    words = (told["file"], told.get("problem", ""))
     flags = (told.get("signed", False), told.get("encrypted", False))
-    return all(isinstance(w, str) for w in words) and all(isinstance(f, bool) for f in flags)
-
-
-def _broken(span: Span, message: str) -> Diagnostic:
-    hint = "buat ulang dengan 'scmaster evidence lock'; pulihkan dulu dari git bila tersunting"
-    return Diagnostic("SCM801", Severity.ERROR, span, f"evidence.lock: {message}", hint)
+    sound = all(is_count(count) for count in counts) and all(isinstance(w, str) for w in words)
+    return Original(**told) if sound and all(isinstance(f, bool) for f in flags) else None
