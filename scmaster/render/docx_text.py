@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import count
 
-from scmaster.render.addresses import address
+from scmaster.render.addresses import address, printed
 from scmaster.render.attachments import Attachments
 from scmaster.render.blocks import Run, Text
 from scmaster.render.docx_xml import esc, field, plain_run
@@ -89,7 +89,7 @@ class TextWriter:
     def _link(self, run: Run, looks: str, *, narrow: bool) -> str:
         """Write a link and its address, which print needs; what is no link is plain text."""
         url = address(run.url)
-        shown = run.url.removeprefix("mailto:")
+        shown = printed(run.url)
         blue = f'<w:rPr><w:rStyle w:val="{self.style("Hyperlink", "character")}"/></w:rPr>'
         words = plain_run(esc(run.text), looks or (blue if url else "")) if run.text else ""
         place = plain_run(esc(shown), blue if url else "")

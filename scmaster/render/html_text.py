@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from scmaster.render.addresses import address
+from scmaster.render.addresses import address, printed
 from scmaster.render.blocks import Cell, Run, Text
 from scmaster.render.numbering import Outline
 
@@ -96,7 +96,7 @@ class TextWriter:
 def _link(run: Run, *, narrow: bool) -> str:
     """Write a link and its address, which print needs; what is no link is plain text."""
     url = address(run.url)
-    shown = run.url.removeprefix("mailto:")
+    shown = printed(run.url)
     words, place = esc(run.text), esc(shown)
     alone = not run.text or run.text in {run.url, shown}
     if not url:

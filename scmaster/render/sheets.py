@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from scmaster.render.addresses import address
+from scmaster.render.addresses import address, printed
 from scmaster.render.amounts import amount
 from scmaster.render.blocks import NOTHING, Cell, Column, Table
 from scmaster.render.claims import MARK
@@ -222,7 +222,7 @@ def _words(cell: Cell) -> str:
         return cell
     said = []
     for run in cell:
-        shown = run.url.removeprefix("mailto:")
+        shown = printed(run.url)
         alone = not run.text or run.text in {run.url, shown}
         said.append(run.text if not run.url else shown if alone else f"{run.text}\n{shown}")
         if run.note:
