@@ -1,11 +1,14 @@
 """Verifies a BagIt bag, as a folder or a zip, without unpacking it or trusting it."""
 
 import hashlib
+import lzma
 import os
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +24,17 @@ _RATIO = 200
 """No honest file shrinks to less than this part; a bomb does."""
 _FEW = 10_000_000
 """Below so many bytes unpacked nobody cares about the ratio."""
+BROKEN = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What reading a file in a broken or hostile bag may raise."""
 _LINE = re.compile(r"(?P<digest>[0-9A-Fa-f]+)[ \t]+\*?(?P<name>.+)")
 _MANIFEST = re.compile(r"(?P<tag>tag)?manifest-(?P<algorithm>[a-z0-9]+)\.txt")
 
@@ -179,7 +193,7 @@ class _Check:
             with self._source.open(name) as file:
                 while chunk := file.read(_CHUNK):
                     digest.update(chunk)
-        except (OSError, zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError):
+        except BROKEN:
             return ""
         return digest.hexdigest()
 
@@ -187,7 +201,7 @@ class _Check:
         try:
             with self._source.open(name) as file:
                 data = file.read(_LARGEST_TAG + 1)
-        except (OSError, zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError):
+        except BROKEN:
             data = b""
         if len(data) > _LARGEST_TAG:
             raise NotABagError(f"{name} terlalu besar")
@@ -208,15 +222,20 @@ def is_inside(name: str) -> bool:
 def opened(path: Path) -> Iterator[Source]:
     """Open a bag, which is a folder or a zip; raise NotABagError if it is neither."""
     if path.is_dir():
-        yield _Folder(path)
+        try:
+            folder = _Folder(path)
+        except OSError as fault:
+            raise NotABagError("ada folder di dalamnya yang tidak boleh dibuka") from fault
+        yield folder
         return
     try:
-        with zipfile.ZipFile(path) as archive:
-            yield _Zip(archive)
+        archive = zipfile.ZipFile(path)
     except FileNotFoundError:
         raise NotABagError("paket tidak ditemukan") from None
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as fault:
+    except BROKEN as fault:
         raise NotABagError("bukan berkas zip yang utuh") from fault
+    with archive:
+        yield _Zip(archive)
 
 
 class _Zip:
