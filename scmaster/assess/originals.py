@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from scmaster.assess.links import Link
 from scmaster.diagnostics import Span
 
 State = Literal["held", "missing", "changed", "unlocked"]
@@ -74,5 +75,7 @@ class Originals:
     """Files in the folder that no evidence names."""
     spans: Mapping[str, Span] = field(default_factory=dict)
     """Where `evidence.lock` has each."""
+    links: Mapping[str, Link] = field(default_factory=dict)
+    """What addresses gave when they were last asked, by the id of who names them."""
     read: Callable[[str], Contents | None] = _nothing
     """Returns what was read in the locked original of an evidence id; None: nothing was."""
