@@ -15,7 +15,7 @@ over what a city has written.
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,11 +23,13 @@ from pathlib import Path
 from scmaster import __version__, checks, forms, render, resources
 from scmaster import documents as compositions
 from scmaster.assess import follow_up, waivers
-from scmaster.assess.case import Case, choose
+from scmaster.assess.case import Case, choose, weighed
 from scmaster.assess.originals import Originals
 from scmaster.assess.snapshot import Snapshot, taken, withheld
 from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json, plain
+from scmaster.assess.vetting import Review
 from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.evidence import reviewfile
 from scmaster.evidence.holdings import of_city
 from scmaster.link import Dossier, Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
@@ -53,11 +55,21 @@ def understand_city(
     found += problems
     where = Span(files.name_of(folder), 1, 1)
 
+    reviews, problems = reviewfile.of_city(folder)
+    found += problems
+
     def holdings(dossier: Dossier) -> tuple[Originals, list[Diagnostic]]:
         return of_city(dossier, folder, workspace)
 
     return understand(
-        city, shared, found, where, on=on, submission=submission, holdings=holdings
+        city,
+        shared,
+        found,
+        where,
+        on=on,
+        submission=submission,
+        holdings=holdings,
+        reviews=reviews,
     )
 
 
@@ -77,11 +89,12 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     on: date,
     submission: str | None = None,
     holdings: Callable[[Dossier], tuple[Originals, list[Diagnostic]]] | None = None,
+    reviews: Mapping[str, Review] | None = None,
 ) -> Case:
     """Go from the content of files to a checked case, and say everything, sorted by place.
 
     `found` is what finding the files has said already; `where` stands for the city as a
-    whole; `holdings` looks at the files behind the evidence.
+    whole; `holdings` looks at the files behind the evidence; `reviews` are those of its claims.
     """
     known, problems = _frameworks(shared)
     found += problems
@@ -92,7 +105,8 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     held, problems = holdings(dossier) if holdings else (Originals(), [])
     found += problems
     chosen = choose(dossier, submission)
-    return checked(Case(dossier, chosen, on, told=tuple(found), originals=held))
+    case = Case(dossier, chosen, on, told=tuple(found), originals=held, reviews=reviews or {})
+    return checked(weighed(case))
 
 
 def checked(case: Case) -> Case:

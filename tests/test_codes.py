@@ -9,7 +9,7 @@ import pytest
 import scmaster
 from scmaster import catalogue, checks, link, load, render
 from scmaster.assess import waivers
-from scmaster.evidence import lockfile
+from scmaster.evidence import lockfile, reviewfile
 from scmaster.report.text import LEVELS
 from scmaster.source import reader
 
@@ -22,6 +22,7 @@ STAGES = {
     "waivers": (waivers.CODES, "3"),
     "render": (render.CODES, "6"),
     "lock": (lockfile.CODES, "8"),
+    "reviews": (reviewfile.CODES, "8"),
 }
 CODE = re.compile(r"SCM\d{3}")
 

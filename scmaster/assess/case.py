@@ -1,12 +1,16 @@
 """A dossier beside the instrument that judges it: what rules and documents look at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from scmaster.assess.originals import Originals
+from scmaster.assess.shaken import shaken
 from scmaster.assess.standing import Standing, stand
+from scmaster.assess.suspicion import Reason
 from scmaster.assess.texts import Path, texts
+from scmaster.assess.vetting import Review
 from scmaster.assess.waivers import Waived
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.link import Dossier
@@ -32,6 +36,10 @@ class Case:
     """What reading and linking said: the same for whichever submission is looked at."""
     originals: Originals = field(default_factory=Originals)
     """The files behind the evidence."""
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    """What offices have looked at, by the id of the claim."""
+    shaken: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    """Why claims prove nothing until somebody has looked again, by id; empty until `weighed`."""
 
     @property
     def final(self) -> bool:
@@ -58,7 +66,15 @@ class Case:
         """How each question of the instrument stands, by its id, in its order."""
         if self.submission is None or self.instrument is None:
             return {}
-        return stand(self.dossier, self.submission, self.instrument)
+        return stand(self.dossier, self.submission, self.instrument, self.shaken)
+
+
+def weighed(case: Case) -> Case:
+    """Return the case with what shakes its claims.
+
+    Kept with the case, because assessors' copies hold less than reviewers have seen.
+    """
+    return replace(case, shaken=shaken(case.dossier, case.originals, case.reviews))
 
 
 def judged_by(case: Case, instrument: str) -> Case:

@@ -4,7 +4,7 @@ Through the rows of the crosswalks in `pillars/`. A suggestion is no proof: the 
 not linked to the other question, and a row without a source is a proposal of ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from scmaster.assess.evidence import asked_period, proves, speaks_of
@@ -41,13 +41,14 @@ class Suggestion:
         return self.row.basis == "source"
 
 
-def suggestions(dossier: Dossier) -> list[Suggestion]:
+def suggestions(dossier: Dossier, shaken: Container[str] = frozenset()) -> list[Suggestion]:
     """Return what evidence would serve elsewhere, by submission, question and evidence.
 
+    A question that only claims of `shaken`, their ids, would prove is still open.
     One suggestion a piece of evidence and question: the row that a source backs, and the
     closest relation, win. A submission handed in for good takes no more evidence.
     """
-    stands = _stands(dossier)
+    stands = _stands(dossier, shaken)
     made: dict[tuple[str, str, str], Suggestion] = {}
     for crosswalk in dossier.frameworks.crosswalks.values():
         for found in _through(dossier, crosswalk, stands):
@@ -62,14 +63,14 @@ def _rank(found: Suggestion) -> tuple[bool, int]:
     return (not found.sourced, STRENGTH.index(found.row.relation))
 
 
-def _stands(dossier: Dossier) -> Stands:
+def _stands(dossier: Dossier, shaken: Container[str]) -> Stands:
     named = {c.from_instrument for c in dossier.frameworks.crosswalks.values()}
     named |= {c.to_instrument for c in dossier.frameworks.crosswalks.values()}
     made = {}
     for submission in dossier.of(Submission).values():
         instrument = dossier.instrument(submission)
         if instrument is not None and instrument.id in named:
-            made[submission.id] = stand(dossier, submission, instrument)
+            made[submission.id] = stand(dossier, submission, instrument, shaken)
     return made
 
 

@@ -5,7 +5,7 @@ Values are kept as they are written in YAML; words are made when somebody reads.
 confidential is kept, for a snapshot lies beside the documents and travels with them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -71,19 +71,19 @@ def taken(case: Case) -> Snapshot:
     items = [*_figures(dossier), *_evidence(dossier), *_asked(dossier), *_quick_wins(dossier)]
     return Snapshot(
         city=dossier.city.id if dossier.city else "",
-        cycles=tuple(_cycles(dossier)),
+        cycles=tuple(_cycles(dossier, case.shaken)),
         items=tuple(sorted(items, key=lambda item: (item.kind, item.id))),
         names=dict(sorted(_names(dossier))),
         errors=sum(1 for d in case.told if d.severity is Severity.ERROR),
     )
 
 
-def _cycles(dossier: Dossier) -> Iterator[Cycle]:
+def _cycles(dossier: Dossier, shaken: Container[str]) -> Iterator[Cycle]:
     for submission in dossier.of(Submission).values():
         instrument = dossier.instrument(submission)
         if instrument is None:
             continue
-        standings = stand(dossier, submission, instrument)
+        standings = stand(dossier, submission, instrument, shaken)
         yield Cycle(
             id=submission.id,
             name=f"{submission.year} {labels.STAGE[submission.stage]}".strip(),

@@ -1,5 +1,6 @@
 """How each question stands: answered or not, proven or not, by what."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +19,8 @@ class State(StrEnum):
     UNPROVEN = "unproven"
     """Answered, with no evidence at all."""
     SUPPORTED = "supported"
-    """Answered, with nothing but supporting evidence, or evidence of another period."""
+    """Answered, with nothing but supporting evidence, evidence of another period, or claims
+    that somebody has to look at again."""
     PROVEN = "proven"
     """Answered, with at least one primary piece that fits the period asked about."""
 
@@ -36,9 +38,15 @@ class Standing:
     state: State
 
 
-def stand(dossier: Dossier, submission: Submission, instrument: Instrument) -> dict[str, Standing]:
+def stand(
+    dossier: Dossier,
+    submission: Submission,
+    instrument: Instrument,
+    shaken: Container[str] = frozenset(),
+) -> dict[str, Standing]:
     """Return how each question of an instrument stands, by id, in the instrument's order.
 
+    `shaken` are the ids of claims that prove nothing until somebody has looked again.
     Of two answers to one question the first by place counts; the second is reported.
     """
     answers: dict[str, Answer] = {}
@@ -50,7 +58,8 @@ def stand(dossier: Dossier, submission: Submission, instrument: Instrument) -> d
         for question in questions_of(group):
             claims = _claims(dossier, submission, question)
             answer = answers.get(question.id)
-            state = _state(submission, question, answer, claims)
+            sound = tuple(pair for pair in claims if pair[0].id not in shaken)
+            state = _state(submission, question, answer, claims, sound)
             made[question.id] = Standing(question, group, answer, claims, state)
     return made
 
@@ -71,6 +80,7 @@ def _state(
     question: Question,
     answer: Answer | None,
     claims: tuple[tuple[Claim, Evidence], ...],
+    sound: tuple[tuple[Claim, Evidence], ...],
 ) -> State:
     if answer is None:
         return State.UNANSWERED
@@ -79,7 +89,7 @@ def _state(
     if not claims:
         return State.UNPROVEN
     asked = asked_period(submission, question)
-    for claim, evidence in claims:
+    for claim, evidence in sound:
         if proves(claim, evidence) and speaks_of(evidence, asked):
             return State.PROVEN
     return State.SUPPORTED

@@ -1,6 +1,6 @@
 """Why a piece of evidence does not prove what it is used for: each reason by its name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -32,12 +32,26 @@ class Reason(StrEnum):
     """Named as a whole: nobody said which page proves it."""
     PERSONAL = "personal"
     """Holds personal data that are not redacted."""
+    SUSPECT = "suspect"
+    """Not as it was when an office reviewed it."""
+    FILE = "file"
+    """Its file is missing, changed or unreadable."""
+    FIELD = "field"
+    """The last look in the field did not find it so."""
 
 
-def suspicions(
-    claim: Claim, evidence: Evidence, submission: Submission, question: Question, on: date
+def suspicions(  # noqa: PLR0913, PLR0917  (what a judgement rests on)
+    claim: Claim,
+    evidence: Evidence,
+    submission: Submission,
+    question: Question,
+    on: date,
+    shaken: Iterable[Reason] = (),
 ) -> Iterator[Reason]:
-    """Yield every reason why a piece does not prove a question, or only in doubt."""
+    """Yield every reason why a piece does not prove a question, or only in doubt.
+
+    `shaken` are the reasons that come from what lies behind the claim.
+    """
     speaks = speaks_of(evidence, asked_period(submission, question))
     data = evidence.personal_data
     until = evidence.valid_until
@@ -55,3 +69,4 @@ def suspicions(
         Reason.PERSONAL: data is not None and data.present and not data.redacted,
     }
     yield from (reason for reason, held in holds.items() if held)
+    yield from shaken

@@ -43,19 +43,24 @@ def fingerprint(dossier: Dossier, originals: Originals, claim: Claim) -> str:
     """Return the digest of a claim, its evidence with its file, and what it supports."""
     evidence = dossier.get(Evidence, claim.evidence)
     original = originals.locked.get(claim.evidence)
-    answers = (
-        answer
-        for answer in dossier.of(Answer).values()
-        if answer.question in claim.supports and answer.submission == claim.submission
-    )
     seen = {
         "claim": _plain(claim),
         "evidence": _plain(evidence) if evidence else None,
         "file": original.sha256 if original else None,
-        "answers": [_plain(answer) for answer in sorted(answers, key=lambda a: a.id)],
+        "answers": [_plain(answer) for answer in answers_of(dossier, claim)],
     }
     told = json.dumps(seen, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def answers_of(dossier: Dossier, claim: Claim) -> list[Answer]:
+    """Return the answers that a claim supports, by id."""
+    found = (
+        answer
+        for answer in dossier.of(Answer).values()
+        if answer.question in claim.supports and answer.submission == claim.submission
+    )
+    return sorted(found, key=lambda answer: answer.id)
 
 
 def vetted(
@@ -66,7 +71,8 @@ def vetted(
     if review is None:
         return "unreviewed"
     same = review.fingerprint == fingerprint(dossier, originals, claim)
-    return "reviewed" if same else "suspect"
+    as_locked = originals.states.get(claim.evidence) != "changed"
+    return "reviewed" if same and as_locked else "suspect"
 
 
 def _plain(value: object) -> object:

@@ -33,8 +33,8 @@ Benar:
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.field import last_looks
 from scmaster.diagnostics import Finding, Severity
-from scmaster.model.masterplan import Verification
 from scmaster.model.wording import date_words
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
@@ -42,12 +42,7 @@ SEVERITY = (Severity.WARNING, Severity.ERROR)
 
 def check(case: Case) -> Iterator[Finding]:
     """Find what the last look in the field did not find as written."""
-    last: dict[str, Verification] = {}
-    for verification in case.dossier.of(Verification).values():
-        known = last.setdefault(verification.what, verification)
-        if verification.date.last >= known.date.last:
-            last[verification.what] = verification
-    for what, verification in last.items():
+    for what, verification in last_looks(case.dossier).items():
         if not verification.agrees and what not in case.dossier.unread:
             seen = f": {verification.finding}" if verification.finding else ""
             yield Finding(

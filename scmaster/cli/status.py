@@ -35,7 +35,7 @@ def status(city: place.CityArgument, submission: place.SubmissionOption = None) 
     ):
         look.table(console, title, [first, *HEADINGS], [_cells(row) for row in counts])
     _missing(console, missing.by_owner(case))
-    ends = [(s, {s.given.id, s.asked.id}) for s in crosswalking.suggestions(case.dossier)]
+    ends = [(s, {s.given.id, s.asked.id}) for s in crosswalking.suggestions(case.dossier, case.shaken)]
     _usable([found for found, cycles in ends if case.submission.id in cycles])
     console.print(f"Temuan: {tally(case.diagnostics)} (lihat: scmaster check {city})")
     if case.errors:

@@ -46,7 +46,7 @@ def following(
         place.stop(f"kota '{city}' belum punya pengajuan dengan instrumen yang dikenal.")
     every = steps = worth.steps(case)
     asked = case.submission.id if case.submission else ""
-    usable = [s for s in crosswalking.suggestions(case.dossier) if s.asked.id == asked]
+    usable = [s for s in crosswalking.suggestions(case.dossier, case.shaken) if s.asked.id == asked]
     if opd is not None:
         known = case.dossier.of(Opd)
         if opd not in known:

@@ -33,6 +33,9 @@ REASONS = {
     Reason.EXPIRED: "masa berlakunya sudah lewat",
     Reason.UNPLACED: "halaman atau bagiannya belum disebut",
     Reason.PERSONAL: "memuat data pribadi yang belum disamarkan",
+    Reason.SUSPECT: "berubah sejak ditinjau",
+    Reason.FILE: "berkasnya hilang, berubah, atau tidak dapat dibaca",
+    Reason.FIELD: "tidak sesuai dengan pemeriksaan lapangan",
 }
 
 
@@ -114,7 +117,8 @@ def _suspects(case: Case) -> list[Row]:
         for claim, piece in standing.claims:
             if proven and claim.role == "supporting":
                 continue
-            found = suspicions(claim, piece, case.submission, standing.question, case.on)
+            shaken = case.shaken.get(claim.id, ())
+            found = suspicions(claim, piece, case.submission, standing.question, case.on, shaken)
             why: Cell = [REASONS[reason] for reason in found]
             if why:
                 rows.append((name, [piece.printed_id or piece.id, piece.title], why))

@@ -1,0 +1,55 @@
+"""`evidence.reviews`: which office has looked at which claim, and what it has seen.
+
+It is generated, and lies beside the city's YAML in git: one JSON object a line, by claim.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scmaster.assess.vetting import Review
+from scmaster.diagnostics import Diagnostic
+from scmaster.evidence.lines import DAY, IDENTITY, SHA256, LineFile, fits
+from scmaster.source import files
+
+NAME = "evidence.reviews"
+CODES = {
+    "SCM830": """Baris evidence.reviews yang tidak dapat dibaca.
+
+Berkas evidence.reviews dibuat oleh `scmaster review` dan tidak untuk disunting. Baris yang rusak
+berarti klaim itu dianggap belum ditinjau.
+
+Pulihkan berkasnya dari git, atau tinjau klaimnya sekali lagi dengan `scmaster review`.
+""",
+}
+_FILE = LineFile(NAME, "SCM830", "scmaster review")
+_SHAPES: dict[str, re.Pattern[str]] = {
+    "claim": IDENTITY,
+    "by": IDENTITY,
+    "date": DAY,
+    "fingerprint": SHA256,
+    "letter": re.compile(rf"(?:{IDENTITY.pattern})?", re.IGNORECASE),
+}
+
+
+def text(reviews: Mapping[str, Review]) -> str:
+    """Write the reviews, sorted by claim."""
+    return _FILE.text(review for _, review in sorted(reviews.items()))
+
+
+def of_city(city: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
+    """Return the reviews in a city's folder by the id of the claim; there may be none."""
+    path = city / NAME
+    if not path.is_file():
+        return {}, []
+    name = files.name_of(path)
+    data, found = files.content(files.SourceFile(name, path.resolve()))
+    if data is None:
+        return {}, found
+    made, _, problems = _FILE.read(data, name, "claim", _review)
+    return made, found + problems
+
+
+def _review(told: dict[str, Any]) -> Review | None:
+    return Review(**told) if fits(told, Review, _SHAPES) else None
