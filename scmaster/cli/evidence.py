@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from scmaster.cli import look, place
+from scmaster.cli import links, look, place
 from scmaster.cli.wording import Command, Group
 
 if TYPE_CHECKING:
@@ -98,3 +98,6 @@ def _remember(digests: "Digests") -> None:
     name, content = digests.remembered()
     with contextlib.suppress(OSError):
         pipeline.write(digests.store.folder / name, content)
+
+
+app.command("links", cls=Command)(links.links)
