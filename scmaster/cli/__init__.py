@@ -19,9 +19,11 @@ from scmaster.cli import (
     evidence,
     explain,
     listing,
+    pack,
     score,
     status,
     template,
+    verify,
     where,
     worth,
 )
@@ -46,6 +48,8 @@ app.command("status", cls=Command)(status.status)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
 app.command("list", cls=Command)(listing.show)
+app.command("pack", cls=Command)(pack.pack)
+app.command("verify", cls=Command)(verify.verify)
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(template.app, name="template")
 

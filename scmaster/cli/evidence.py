@@ -39,7 +39,7 @@ def lock(city: place.CityArgument) -> None:
     for digest, contents in inside.items():
         pipeline.write(store.folder / shelf.place(digest), shelf.packed(contents))
     pipeline.write(where.folder / lockfile.NAME, lockfile.text(after).encode())
-    _remember(digests)
+    remember(digests)
     new = [name for name in after if name not in before]
     changed = [name for name in after if name in before and after[name] != before[name]]
     gone = [name for name in before if name not in after]
@@ -56,7 +56,7 @@ def verify(city: place.CityArgument) -> None:
 
     _, case, digests = _opened(city)
     found = survey.verify(case.dossier, digests, case.originals)
-    _remember(digests)
+    remember(digests)
     names = survey.named_files(case.dossier)
     words = {"missing": "hilang", "changed": "berubah", "unlocked": "belum dikunci"}
     for identity, state in found.states.items():
@@ -89,7 +89,7 @@ def _opened(city: str) -> tuple[place.Place, "Case", "Digests"]:
     return where, case, Digests(store)
 
 
-def _remember(digests: "Digests") -> None:
+def remember(digests: "Digests") -> None:
     """Keep what was read for the next run; a folder that may not be written is no fault."""
     import contextlib
 

@@ -55,6 +55,11 @@ class Stamp(NamedTuple):
     size: int
 
 
+def stamp(content: bytes) -> Stamp:
+    """Return what some bytes are."""
+    return Stamp(hashlib.sha256(content).hexdigest(), len(content))
+
+
 class OtherContentError(Exception):
     """Says the name, below data/, of a file that is not what was said of it."""
 
@@ -117,14 +122,14 @@ def _fill(
             if _copied(file, into) != stamps[name]:
                 raise OtherContentError(name)
     return Packed(
-        {name: stamp.sha256 for name, stamp in stamps.items()},
-        {name: stamp.size for name, stamp in stamps.items()},
+        {name: each.sha256 for name, each in stamps.items()},
+        {name: each.size for name, each in stamps.items()},
     )
 
 
 def _tags(stamps: Mapping[str, Stamp], info: Mapping[str, str]) -> dict[str, str]:
     """Return what stands beside the payload, by name."""
-    oxum = f"{sum(stamp.size for stamp in stamps.values())}.{len(stamps)}"
+    oxum = f"{sum(each.size for each in stamps.values())}.{len(stamps)}"
     tags = {
         "bagit.txt": f"BagIt-Version: {VERSION}\nTag-File-Character-Encoding: UTF-8\n",
         "bag-info.txt": "".join(

@@ -85,6 +85,11 @@ def verified(source: Source) -> Report:
     return _Check(source).run()
 
 
+def listed(source: Source, manifest: str) -> dict[str, str]:
+    """Return the digests that a manifest has, by name; what it has wrong is left out."""
+    return _Check(source).listed(manifest) if manifest in source.names else {}
+
+
 class _Check:
     """One bag, held against what it says of itself."""
 
@@ -108,7 +113,7 @@ class _Check:
             if match["algorithm"] not in _ALGORITHMS:
                 self._say(name, "memakai cara sidik yang tidak dikenal")
                 continue
-            listed = self._listed(name)
+            listed = self.listed(name)
             lost = self._compare(listed, match["algorithm"], agreed)
             if not match["tag"]:
                 self._complete(name, listed, match["algorithm"], lost)
@@ -148,7 +153,8 @@ class _Check:
             else:
                 self._say(name, f"asing: ada di paket, tetapi tidak tercatat di {manifest}")
 
-    def _listed(self, manifest: str) -> dict[str, str]:
+    def listed(self, manifest: str) -> dict[str, str]:
+        """Return the digests of a manifest by name, and say what is wrong with its lines."""
         listed: dict[str, str] = {}
         for number, line in enumerate(self._text(manifest).splitlines(), start=1):
             if not line.strip():
