@@ -149,3 +149,17 @@ def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes:
         check=True,
     )
     return done.stdout
+
+
+def ignored(path: Path) -> bool | None:
+    """Tell whether git leaves a path alone; None where it lies in no repository."""
+    there = next(folder for folder in (path, *path.parents) if folder.is_dir())
+    try:
+        if _git(there, "rev-parse", "--is-inside-work-tree").strip() != b"true":
+            return None
+        _git(there, "check-ignore", "--quiet", "--", str(path.resolve()))
+    except subprocess.CalledProcessError as fault:
+        return False if fault.cmd and "check-ignore" in fault.cmd else None
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return True
