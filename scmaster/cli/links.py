@@ -11,9 +11,9 @@ from scmaster.cli import look, place
 
 if TYPE_CHECKING:
     from scmaster.assess.case import Case
-    from scmaster.assess.links import Link
+    from scmaster.assess.links import Link, State
 
-WORDS = {
+WORDS: "dict[State, str]" = {
     "dead": "mati",
     "internal": "jaringan dalam",
     "permission": "perlu izin",
