@@ -27,7 +27,9 @@ class Limits:
     """Bytes of a web page."""
     wait: float = 15
     """Seconds for a connection, and for each piece of an answer."""
-    whole: float = 60
+    reading: float = 60
+    """Seconds for a body; of one that takes longer no digest is taken."""
+    whole: float = 90
     """Seconds for an address with all its redirects and its body."""
     attempts: int = 3
     pause: float = 1
@@ -152,16 +154,19 @@ async def _received(response: httpx.Response, limits: Limits) -> Reply:
     reply = Reply(response.status_code, str(response.url), again=_after(response))
     if not response.is_success:
         return reply
-    digest, head, size = hashlib.sha256(), b"", 0
-    page, most = False, limits.body
-    async for chunk in response.aiter_raw():
-        head = (head + chunk)[:_HEAD] if len(head) < _HEAD else head
-        page = _is_page(response, head)
-        most = limits.page if page else limits.body
-        digest.update(chunk)
-        size += len(chunk)
-        if size > most:
-            break
+    digest, head, size, most = hashlib.sha256(), b"", 0, limits.body
+    try:
+        async with asyncio.timeout(limits.reading):
+            async for chunk in response.aiter_raw():
+                head = (head + chunk)[:_HEAD] if len(head) < _HEAD else head
+                most = limits.page if _is_page(response, head) else limits.body
+                digest.update(chunk)
+                size += len(chunk)
+                if size > most:
+                    break
+    except TimeoutError:  # slow, but it opens
+        size = most + 1
+    page = _is_page(response, head)
     if page or size > most:
         return replace(reply, page=page)
     return replace(reply, empty=size == 0, sha256=digest.hexdigest() if size else "")
