@@ -14,6 +14,7 @@ over what a city has written.
 """
 
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -400,15 +401,21 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there."""
+def write(path: Path, content: bytes, *, settled: bool = False) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there.
+
+    `settled` waits until it is on the disk, for what people have written themselves.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-        beside.chmod(0o644)
+            if settled:
+                file.flush()
+                os.fsync(file.fileno())
+        beside.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Diagnostic, Severity
@@ -21,8 +21,7 @@ NEW = "evidence.yaml"
 """The file that is made where a city has no evidence yet."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What a person says of a document."""
 
     title: str
