@@ -105,19 +105,17 @@ def _by_question(case: Case, selection: Selection) -> list[Row]:
         rows.append((_heading(name, standing),))
         for claim, evidence in standing.claims:
             role = labels.ROLE[claim.role]
-            rows.append((evidence.title, role, place(claim), _file(evidence, selection)))
+            where = place(claim) if claim.role == "primary" or claim.pages or claim.section else "–"
+            rows.append((evidence.title, role, where, _file(evidence, selection)))
         if not standing.claims:
             rows.append((Missing("belum ada eviden"), "–", "–", "–"))
     return rows
 
 
 def _heading(name: str, standing: Standing) -> str:
-    topic = standing.question.sub_indicator or standing.question.indicator
-    return (
-        f"{name} {topic} ({WORDS[standing.state]})"
-        if topic
-        else f"{name} ({WORDS[standing.state]})"
-    )
+    question = standing.question
+    topic = question.sub_indicator or question.indicator or question.text
+    return " ".join(filter(None, (name, topic, f"({WORDS[standing.state]})")))
 
 
 def _others(case: Case, selection: Selection) -> list[Row]:

@@ -46,7 +46,7 @@ def write(
                 "name": name,
                 "size": stamp.size,
                 "sha256": stamp.sha256,
-                **_about(case, titles.get(name, ""), owners.get(name, [])),
+                **_about(case, name, titles.get(name, ""), owners.get(name, [])),
             }
             for name, stamp in sorted(stamps.items())
         ],
@@ -62,9 +62,9 @@ def write(
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _about(case: Case, title: str, owners: Sequence[Evidence]) -> dict[str, Any]:
+def _about(case: Case, name: str, title: str, owners: Sequence[Evidence]) -> dict[str, Any]:
     if not owners:
-        return {"kind": "document", "title": title}
+        return {"kind": "document" if "/" in name else "contents", "title": title}
     names = [evidence.id for evidence in owners]
     return {
         "kind": "evidence",

@@ -86,6 +86,7 @@ def prepare(case: Case, selection: Selection, home: Home, order: pipeline.Order)
         for each in made.artifacts
     )
     told = listing.compose(case, made.imprint, selection, papers)
+    titles = {paper.name: paper.title for paper in papers}
     found = list(made.diagnostics)
     for name, form in (("index", "html"), (listing.SLUG, "docx")):
         artifact, problems = render.render(
@@ -100,12 +101,12 @@ def prepare(case: Case, selection: Selection, home: Home, order: pipeline.Order)
         found += [problem for problem in problems if problem not in found]
         if artifact:
             content[artifact.name] = artifact.content
+            titles[artifact.name] = listing.TITLE
     sources: dict[str, bag.Source] = {name: bag.Bytes(data) for name, data in content.items()}
     stamps = {name: bag.stamp(data) for name, data in content.items()}
     for inside in selection.inside.values():
         sources[inside.name] = Held(home.store, inside.original.file)
         stamps[inside.name] = bag.Stamp(inside.original.sha256, inside.original.size)
-    titles = {paper.name: paper.title for paper in papers}
     shown = disclosure.for_assessors(case)
     data = manifest.write(shown, made.imprint, selection, titles, stamps)
     return Package(
