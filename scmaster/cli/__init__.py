@@ -20,6 +20,7 @@ from scmaster.cli import (
     explain,
     listing,
     pack,
+    reviewing,
     score,
     status,
     template,
@@ -45,6 +46,7 @@ app.command("score", cls=Command)(score.score)
 app.command("next", cls=Command)(worth.following)
 app.command("compare", cls=Command)(compare.compare)
 app.command("status", cls=Command)(status.status)
+app.command("review", cls=Command)(reviewing.review)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
 app.command("list", cls=Command)(listing.show)

@@ -9,6 +9,7 @@ from scmaster.cli import look, place
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from scmaster.assess.case import Case
     from scmaster.assess.coverage import Count
     from scmaster.assess.crosswalking import Suggestion
 
@@ -35,7 +36,10 @@ def status(city: place.CityArgument, submission: place.SubmissionOption = None) 
     ):
         look.table(console, title, [first, *HEADINGS], [_cells(row) for row in counts])
     _missing(console, missing.by_owner(case))
-    ends = [(s, {s.given.id, s.asked.id}) for s in crosswalking.suggestions(case.dossier, case.shaken)]
+    _shaken(case)
+    ends = [
+        (s, {s.given.id, s.asked.id}) for s in crosswalking.suggestions(case.dossier, case.shaken)
+    ]
     _usable([found for found, cycles in ends if case.submission.id in cycles])
     console.print(f"Temuan: {tally(case.diagnostics)} (lihat: scmaster check {city})")
     if case.errors:
@@ -58,6 +62,21 @@ def _missing(console: "Console", owed: list[tuple[str, list[str]]]) -> None:
         table.add_row(escape(owner), "\n".join(f"• {escape(line)}" for line in lines))
     console.print()
     console.print(table)
+
+
+def _shaken(case: "Case") -> None:
+    """Say which claims prove nothing until somebody has looked again, a line each."""
+    from textwrap import wrap
+
+    from scmaster.passages import vetting
+
+    lines = vetting.lines(case)
+    if not lines:
+        return
+    typer.echo("\nKlaim yang perlu dilihat lagi")
+    for told in lines:
+        for line in wrap(f"• {told}", look.width(), subsequent_indent="  "):
+            typer.echo(line)
 
 
 def _usable(found: "list[Suggestion]") -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scmaster.assess.case import Case
 from scmaster.documents import Cover, Imprint, colophon, cover, unfit
 from scmaster.model.evidence import Evidence
-from scmaster.passages import internal, matrix
+from scmaster.passages import internal, matrix, vetting
 from scmaster.passages.cells import Row
 
 TITLE = "Matriks Eviden"
@@ -29,6 +29,7 @@ class MatriksEviden:
     by_office: list[Row]
     by_owner: list[matrix.Share]
     unused: list[Row]
+    reviewed: list[Row]
     colophon: list[Row]
     internal: internal.Internal | None
     """None in the copy for assessors."""
@@ -59,6 +60,7 @@ def compose(case: Case, imprint: Imprint) -> MatriksEviden:
         by_office=matrix.by_office(case),
         by_owner=matrix.by_owner(case),
         unused=matrix.unused(case),
+        reviewed=vetting.rows(case),
         colophon=colophon(case, imprint),
         internal=internal.internal(case) if imprint.internal else None,
     )

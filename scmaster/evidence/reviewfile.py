@@ -5,6 +5,7 @@ It is generated, and lies beside the city's YAML in git: one JSON object a line,
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from scmaster.source import files
 
 NAME = "evidence.reviews"
 CODES = {
-    "SCM830": """Baris evidence.reviews yang tidak dapat dibaca.
+    "SCM840": """Baris evidence.reviews yang tidak dapat dibaca.
 
 Berkas evidence.reviews dibuat oleh `scmaster review` dan tidak untuk disunting. Baris yang rusak
 berarti klaim itu dianggap belum ditinjau.
@@ -23,7 +24,7 @@ berarti klaim itu dianggap belum ditinjau.
 Pulihkan berkasnya dari git, atau tinjau klaimnya sekali lagi dengan `scmaster review`.
 """,
 }
-_FILE = LineFile(NAME, "SCM830", "scmaster review")
+_FILE = LineFile(NAME, "SCM840", "scmaster review")
 _SHAPES: dict[str, re.Pattern[str]] = {
     "claim": IDENTITY,
     "by": IDENTITY,
@@ -52,4 +53,7 @@ def of_city(city: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
 
 
 def _review(told: dict[str, Any]) -> Review | None:
-    return Review(**told) if fits(told, Review, _SHAPES) else None
+    if not fits(told, Review, _SHAPES):
+        return None
+    date.fromisoformat(told["date"])  # raises ValueError over 2024-02-31
+    return Review(**told)

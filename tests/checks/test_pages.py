@@ -3,11 +3,13 @@
 A block stands on the records of `base/`, one file a section; a section that the block
 writes itself replaces the base's. Below a line `# pillars` the block goes on as a file of
 `pillars/`, and below `# berkas` it says, as `files_of` reads it, what the evidence files
-hold. A block whose first line is `# final` is looked at as a final submission.
+hold, below `# tinjauan` who has reviewed which claim. A block whose first line is `# final`
+is looked at as a final submission.
 """
 
 import re
 import textwrap
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +17,12 @@ import pytest
 import yaml
 
 from scmaster import checks, pipeline
+from scmaster.assess.case import weighed
+from scmaster.assess.links import Link
 from scmaster.assess.originals import Contents, Original, Originals
+from scmaster.assess.vetting import Review, fingerprint
 from scmaster.diagnostics import Severity, Span
+from scmaster.model.evidence import Claim
 from scmaster.model.sections import CITY_SECTIONS
 
 BASE = Path(__file__).parent / "base"
@@ -28,6 +34,7 @@ FACTS = {"layer", "signed", "encrypted", "problem"}
 
 
 def understand(text):
+    text, _, reviewed = text.partition("# tinjauan\n")
     text, _, described = text.partition("# berkas\n")
     city, _, shared = text.partition("# pillars\n")
     written = set(re.findall(r"(?m)^([a-z_]+):", text))
@@ -42,15 +49,32 @@ def understand(text):
     if city.strip():
         files.append(("contoh.yaml", city.encode()))
     where = Span("uji", 1, 1)
-    return pipeline.understand(
+    case = pipeline.understand(
         files, frames, [], where, on=ON, holdings=lambda _: (files_of(described), [])
     )
+    return with_reviews(case, yaml.safe_load(reviewed) or {}) if reviewed else case
+
+
+def with_reviews(case, told):
+    """Take `klaim: {by: dlh, date: 2024-12-31, changed: ya}` for what is in evidence.reviews."""
+    reviews = {}
+    for name, one in told.items():
+        seen = fingerprint(case.dossier, case.originals, case.dossier.get(Claim, name))
+        seen = "0" * 64 if "changed" in one else seen
+        reviews[name] = Review(name, one["by"], str(one["date"]), seen)
+    return pipeline.checked(weighed(replace(case, reviews=reviews)))
 
 
 def files_of(described):
-    """Turn `ev-a: {kind: pdf, pages: [words], state: changed}` into what is known of files."""
+    """Turn `ev-a: {kind: pdf, pages: [words], state: changed}` into what is known of files.
+
+    Below `links`, what an address gave: `ev-a: {url: ..., state: dead, reason: HTTP 404}`.
+    """
     told = yaml.safe_load(described) or {}
     strays = tuple(told.pop("strays", ()))
+    links = {
+        n: Link(record=n, seen="2024-12-31", **one) for n, one in told.pop("links", {}).items()
+    }
     lock = Span("evidence.lock", 1, 1)
     kinds = {name: one | {"kind": one.get("kind", "")} for name, one in told.items()}
     locked, contents = {}, {}
@@ -76,6 +100,7 @@ def files_of(described):
         locked={n: o for n, o in locked.items() if kinds[n].get("state") != "unlocked"},
         states={name: one.get("state", "held") for name, one in kinds.items()},
         strays=strays,
+        links=links,
         spans=dict.fromkeys(locked, lock),
         read=contents.get,
     )
