@@ -10,6 +10,7 @@ import scmaster
 from scmaster import catalogue, checks, link, load, render
 from scmaster.assess import waivers
 from scmaster.evidence import lockfile, reviewfile
+from scmaster.evidence.links import file as linkfile
 from scmaster.report.text import LEVELS
 from scmaster.source import reader
 
@@ -22,6 +23,7 @@ STAGES = {
     "waivers": (waivers.CODES, "3"),
     "render": (render.CODES, "6"),
     "lock": (lockfile.CODES, "8"),
+    "links": (linkfile.CODES, "8"),
     "reviews": (reviewfile.CODES, "8"),
 }
 CODE = re.compile(r"SCM\d{3}")

@@ -10,7 +10,7 @@ from scmaster.evidence.lines import DAY, IDENTITY, SHA256, LineFile, fits
 
 NAME = "evidence.links"
 CODES = {
-    "SCM830": """Baris evidence.links yang tidak dapat dibaca.
+    "SCM840": """Baris evidence.links yang tidak dapat dibaca.
 
 Berkas evidence.links dibuat oleh `scmaster evidence links` dan tidak untuk disunting. Baris yang
 rusak berarti keadaan tautan itu tidak diketahui lagi.
@@ -18,7 +18,7 @@ rusak berarti keadaan tautan itu tidak diketahui lagi.
 Buat ulang dengan `scmaster evidence links`, atau pulihkan berkasnya dari git.
 """,
 }
-_FILE = LineFile(NAME, "SCM830", "scmaster evidence links")
+_FILE = LineFile(NAME, "SCM840", "scmaster evidence links")
 _WORDS = re.compile(r"[^\x00-\x1f\x7f]{0,2000}")
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f]{1,4000}")
 _SHAPES: dict[str, re.Pattern[str]] = {

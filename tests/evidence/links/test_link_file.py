@@ -41,7 +41,7 @@ def test_a_line_that_is_none_is_said_with_its_place(change):
     links, _, [found] = read(data.encode(), "evidence.links")
 
     assert links == {}
-    assert (found.code, found.span.line) == ("SCM830", 2)
+    assert (found.code, found.span.line) == ("SCM840", 2)
 
 
 def test_one_record_has_one_line():
