@@ -77,6 +77,7 @@ def _shaken(case: "Case") -> None:
     for told in lines:
         for line in wrap(f"• {told}", look.width(), subsequent_indent="  "):
             typer.echo(line)
+    typer.echo()
 
 
 def _usable(found: "list[Suggestion]") -> None:

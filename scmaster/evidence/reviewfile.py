@@ -16,7 +16,7 @@ from scmaster.source import files
 
 NAME = "evidence.reviews"
 CODES = {
-    "SCM840": """Baris evidence.reviews yang tidak dapat dibaca.
+    "SCM850": """Baris evidence.reviews yang tidak dapat dibaca.
 
 Berkas evidence.reviews dibuat oleh `scmaster review` dan tidak untuk disunting. Baris yang rusak
 berarti klaim itu dianggap belum ditinjau.
@@ -24,7 +24,7 @@ berarti klaim itu dianggap belum ditinjau.
 Pulihkan berkasnya dari git, atau tinjau klaimnya sekali lagi dengan `scmaster review`.
 """,
 }
-_FILE = LineFile(NAME, "SCM840", "scmaster review")
+_FILE = LineFile(NAME, "SCM850", "scmaster review")
 _SHAPES: dict[str, re.Pattern[str]] = {
     "claim": IDENTITY,
     "by": IDENTITY,

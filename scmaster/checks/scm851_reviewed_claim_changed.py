@@ -13,7 +13,7 @@ Salah:
         opd: diskominfo
         file: laporan-2024.pdf
     claims:
-      - id: klaim-uji  # SCM841
+      - id: klaim-uji  # SCM851
         evidence: ev-laporan
         supports: [BAS.01]
         submission: evaluasi-2024
