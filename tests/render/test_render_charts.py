@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
@@ -17,6 +18,7 @@ from scmaster.render import lists
 from scmaster.render.blocks import Chart, Contents, Heading, Paragraph, Run, Series
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+ROOT = Path(__file__).parents[2]
 DIMENSIONS = ("Baseline", '=HYPERLINK("x")', "Mutu & <hasil>")
 
 
@@ -80,7 +82,7 @@ def parts(made):
 def trees(parts):
     from lxml import etree
 
-    names = sorted(name for name in parts if re.fullmatch(r"word/charts/chart\d\.xml", name))
+    names = sorted(name for name in parts if re.fullmatch(r"word/charts/bagan\d\.xml", name))
     return [etree.fromstring(parts[name]) for name in names]
 
 
@@ -135,6 +137,22 @@ def test_a_drawing_says_the_finding_and_has_an_id_of_its_own(made):
     assert len({one.get("id") for one in about}) == 3
 
 
+def test_a_picture_on_the_cover_keeps_its_id(rendered):
+    from PIL import Image
+
+    picture, saved = io.BytesIO(), io.BytesIO()
+    Image.new("L", (4, 4)).save(picture, "PNG")
+    acuan = docx.Document(ROOT / "templates" / "_shared" / "acuan.docx")
+    emblem = acuan.paragraphs[0].add_run().add_picture(picture)
+    emblem._inline.docPr.set("descr", "Lambang kota")
+    acuan.save(saved)
+    artifact, _ = rendered("{{ chart(nilai) }}", BAR, **{"_shared/acuan.docx": saved.getvalue()})
+    drawings = list(docx.Document(io.BytesIO(artifact.content)).element.body.iter(qn("wp:docPr")))
+
+    assert sorted(one.get("id") for one in drawings) == ["1", "2"]
+    assert faults(artifact.content) == []
+
+
 def test_a_drawing_is_as_wide_as_the_text_also_across(rendered):
     source = "{{ chart(nilai) }}\n\n{% call landscape() %}\n{{ chart(nilai) }}\n{% endcall %}"
     many = replace(
@@ -160,7 +178,7 @@ def _inline(shape):
 def test_every_chart_opens_its_own_workbook(parts, trees):
     for number, tree in enumerate(trees, 1):
         key = tree.find(f"{C}externalData").get(qn("r:id"))
-        relations = parts[f"word/charts/_rels/chart{number}.xml.rels"].decode()
+        relations = parts[f"word/charts/_rels/bagan{number}.xml.rels"].decode()
         assert f'Id="{key}"' in relations
         target = re.search(r'Target="\.\./(embeddings/[^"]+)"', relations)[1]
         assert f"word/{target}" in parts
