@@ -284,15 +284,18 @@ def test_the_annexes_of_the_citys_own_copy(golden, case):
 
 
 def test_the_own_copy_is_stamped_and_named(case):
-    made = built(case, copy="internal", documents=["laporan-evaluasi", "matriks-eviden"])
+    made = built(case, copy="internal")
     names = {artifact.name for artifact in made.artifacts}
 
-    assert {"laporan-evaluasi-internal.docx", "matriks-eviden-internal.docx"} <= names
+    assert {"laporan-evaluasi-internal.docx", "matriks-eviden-internal.xlsx"} <= names
+    assert [name for name in names if "-internal." not in name] == []
     for artifact in made.artifacts:
         if artifact.name.endswith(".docx"):
             parts = texts(artifact.name, artifact.content)
             heads = [d.decode() for n, d in parts.items() if "header" in n and n.endswith(".xml")]
-            assert any("SALINAN INTERNAL" in head for head in heads)
+            assert any("SALINAN INTERNAL" in head for head in heads), artifact.name
+        if artifact.name.endswith(".html"):
+            assert "SALINAN INTERNAL" in artifact.content.decode(), artifact.name
 
 
 def test_a_copy_for_assessors_bears_no_such_stamp(assessors):
