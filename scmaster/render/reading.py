@@ -4,6 +4,7 @@ Jinja's tree is walked with the shapes of the document's data. What is not surel
 not judged.
 """
 
+import difflib
 import inspect
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
@@ -295,8 +296,12 @@ class _Reader(NodeVisitor):
             self._run(called, given, named)
         if not isinstance(called, Command) or node.dyn_args or node.dyn_kwargs:
             return UNKNOWN
+        signature = inspect.signature(called.function)
+        for pair in node.kwargs:
+            if pair.key not in signature.parameters:
+                self._misnamed(called.name, pair, list(signature.parameters), scope)
+                return UNKNOWN
         try:
-            signature = inspect.signature(called.function)
             bound = signature.bind(*given, **named, **dict.fromkeys(extra, UNKNOWN)).arguments
         except TypeError as fault:
             self._wrong(called.name, fault, node, scope)
@@ -315,6 +320,12 @@ class _Reader(NodeVisitor):
             if may:
                 own = dict(zip(names, given, strict=False))
                 self._body(macro.node, macro.scope, own | dict(named))
+
+    def _misnamed(self, name: str, pair: Node, known: list[str], scope: Scope) -> None:
+        close = difflib.get_close_matches(pair.key, known, 1)
+        meant = f"; mungkin maksudnya '{close[0]}'" if close else f"; yang ada: {', '.join(known)}"
+        hint = f"isian '{pair.key}' tidak dikenal{meant}"
+        self._say("SCM611", pair.lineno, scope, f"perintah '{name}' diisi dengan keliru", hint)
 
     def _wrong(self, name: str, fault: TypeError, node: Node, scope: Scope) -> None:
         hint = explanations.indonesian(str(fault))

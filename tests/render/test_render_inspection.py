@@ -106,7 +106,8 @@ SLIPS = [
     ("SCM602", "{% if kota is ada %}{% endif %}", 1, "uji 'ada'"),
     # what is asked of a call
     ("SCM611", "a\n{{ table(isi) }}", 2, "isian yang kurang: 'columns'"),
-    ("SCM611", "{{ table(isi, kolom=[]) }}", 1, "isian"),
+    ("SCM611", "{{ table(isi,\n column=[]) }}", 2, "mungkin maksudnya 'columns'"),
+    ("SCM611", "{{ table(isi, kepala=[]) }}", 1, "yang ada: rows, columns"),
     ("SCM611", "{{ col('A', lebar=2) }}", 1, "isian 'lebar' tidak dikenal"),
     ("SCM611", "{{ col(1, 2, 'left', 'a', 5) }}", 1, "terlalu banyak"),
     ("SCM611", "{{ col(kota, 2, 'kanan') }}", 1, "'kanan'"),
@@ -230,14 +231,16 @@ CALL = re.compile(r"(?<=\{\{ )(table|sheet|contents|main_matter|back_matter|char
 
 
 def misspelt(slug):
-    """Yield each line on which a name of the data can be misspelt, its text, and the name."""
+    """Yield a line on which each name of the data can be misspelt, its text, and the name."""
+    seen = set()
     for number, line in enumerate(lines(slug), 1):
         for match in NAME.finditer(line):
             whole = match[1] or match[2]
             start = match.start(1 if match[1] else 2)
             last = whole.rpartition(".")[2]
             at = start + len(whole) - len(last)
-            if len(last) > 3:
+            if len(last) > 3 and last not in seen:
+                seen.add(last)
                 wrong = last[:2] + last[3:]
                 yield number, line[:at] + wrong + line[at + len(last) :], last, wrong
 
