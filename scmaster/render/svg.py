@@ -169,7 +169,7 @@ def _stack(chart: Chart, key: str, n: int, middle: float, scale: _Scale) -> Iter
         if not value:
             continue
         yield _bar(left, y, right - left, f"url(#{key}-p{place})")
-        if right - left >= _INSIDE:
+        if right - left >= _INSIDE and value != ends[-1]:
             yield _words((left + right) / 2, y + 15, number(value), "middle", ' class="isi"')
     if all(value is None for value in values):
         yield _words(_LABELS + 6, y + 15, UNKNOWN, "start")

@@ -2,6 +2,7 @@
 
 from scmaster.diagnostics import Diagnostic, Span
 from scmaster.render import html, office, pdf, sheets, word
+from scmaster.render.blocks import Chart
 from scmaster.render.faults import FaultError, error
 from scmaster.render.manuscript import Manuscript
 
@@ -25,8 +26,9 @@ def write(manuscript: Manuscript, form: str, *, paginate: bool) -> Written:
 
 def _pdf(manuscript: Manuscript, *, paginate: bool) -> Written:
     content, _ = word.write(manuscript, paginate=paginate)
+    shown = [block.description for block in manuscript.blocks if isinstance(block, Chart)]
     try:
-        return pdf.write(content, manuscript.cover.date), []
+        return pdf.write(content, manuscript.cover.date, shown), []
     except office.OfficeError as fault:
         where = Span(manuscript.held.file, 1, 1)
         message = f"PDF tidak dibuat: {fault.reason}"
