@@ -20,13 +20,16 @@ STYLES = (
     *(("paragraph", name) for name in ("List Bullet", "List Number", "footnote text")),
     *(("paragraph", name) for name in ("Isi Tabel", "Isi Kecil", "Isi Polos", "Kepala Tabel")),
     *(("table", name) for name in ("Tabel Data", "Tabel Lembar", "Tabel Polos")),
-    *(("character", name) for name in ("Hyperlink", "footnote reference")),
+    *(("character", name) for name in ("Hyperlink", "footnote reference", "Nomor Klaim")),
+    ("character", "Belum Ada"),
 )
-"""What the writer itself asks of a reference document, beside what templates name."""
+"""What writers and data ask of a reference document, beside what templates name."""
 
 _WORDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"</w:p>")
+_PICTURE = re.compile(r"<wp:docPr\b[^>]*>")
+_SAYS = re.compile(r"""\bdescr=["']\s*[^"'\s]""")
 _MARK = re.compile(r"\[\[\s*([^\[\]]{1,40}?)\s*\]\]")
 
 
@@ -62,6 +65,7 @@ def reference(name: str, folders: Sequence[Path]) -> list[Diagnostic]:
         return list(fault.diagnostics)
     taken = shelves.take(folders, f"{SHARED}/{name}.docx", package.TOTAL)
     said = [_unknown_mark(taken.name, mark) for mark in _marks(taken.content)] if taken else []
+    said += [_mute(taken.name) for _ in _pictures(taken.content)] if taken else []
     for kind, style in STYLES:
         if (kind, style.lower()) in ours:
             said += _lacking(opened, style, kind, None)
@@ -104,6 +108,21 @@ def _marks(content: bytes) -> Iterator[str]:
                 if not known and mark[1] not in seen:
                     seen.add(mark[1])
                     yield mark[1]
+
+
+def _pictures(content: bytes) -> Iterator[str]:
+    """Yield each picture that says nothing to who cannot see it."""
+    for name, part in sorted(package.read(content).items()):
+        if _WORDS.fullmatch(name):
+            for picture in _PICTURE.findall(part.decode("utf-8", "replace")):
+                if not _SAYS.search(picture):
+                    yield picture
+
+
+def _mute(file: str) -> Diagnostic:
+    message = f"ada gambar di {file.rpartition('/')[2]} tanpa teks alternatif"
+    hint = "di Word: klik kanan gambar, View Alt Text, lalu sebutkan gambarnya"
+    return Diagnostic("SCM624", Severity.WARNING, Span(file, 1, 1), message, hint)
 
 
 def _unknown_mark(file: str, mark: str) -> Diagnostic:

@@ -11,7 +11,8 @@ from test_render_acuan import packed, swap
 
 from scmaster import documents, render, resources
 from scmaster.diagnostics import Severity
-from scmaster.render import footnotes, inspection
+from scmaster.passages import cells
+from scmaster.render import claims, footnotes, inspection
 from scmaster.render.reference import Reference
 
 SHIPPED = resources.shipped("templates")
@@ -335,27 +336,28 @@ def test_what_is_wrong_with_acuan_is_told(tmp_path, code, content, says):
 
 
 def test_the_writers_own_styles_are_all_judged():
-    """Whatever a writer names that is a style of ours is in STYLES, and nothing else."""
+    """Whatever writers and data name that is a style of ours is in STYLES, and nothing else."""
     ours = {}
     for name in ("acuan", "surat"):
         for kind, style in Reference.found(name, [SHIPPED]).styles:
             ours.setdefault(style, kind)
-    writers = [*Path(render.__file__).parent.glob("docx_*.py"), Path(footnotes.__file__)]
+    writers = [Path(module.__file__) for module in (footnotes, claims, cells)]
+    writers += Path(render.__file__).parent.glob("docx_*.py")
     constants = {
         node.value
         for path in writers
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    named = {(ours[name.lower()], name) for name in constants if name.lower() in ours}
+    named = {(ours[name.lower()], name.lower()) for name in constants if name.lower() in ours}
     numbered = {
         ("paragraph", f"{style} {level}")
         for style, deepest in (("heading", 4), ("toc", 3))
         for level in range(1, deepest + 1)
     }
 
-    assert ("paragraph", "Judul Depan") in named
-    assert named | numbered == set(inspection.STYLES)
+    assert ("paragraph", "judul depan") in named
+    assert named | numbered == {(kind, name.lower()) for kind, name in inspection.STYLES}
 
 
 # -- what nobody takes ------------------------------------------------------------------------
