@@ -21,11 +21,14 @@ def name_for(*, internal: bool) -> str:
 
 
 def content_digest(content: bytes) -> str:
-    """Return the SHA-256 of a file's content: of its sorted parts where it is a zip."""
+    """Return the SHA-256 of a file's content: of its sorted parts where it is a zip.
+
+    A part may be a zip itself, as the workbook of a chart is.
+    """
     if not content.startswith(b"PK\x03\x04"):
         return hashlib.sha256(content).hexdigest()
     parts = package.read(content)
-    return _of_pairs((name, hashlib.sha256(part).hexdigest()) for name, part in parts.items())
+    return _of_pairs((name, content_digest(part)) for name, part in parts.items())
 
 
 def digest(artifacts: Iterable[Artifact]) -> str:
