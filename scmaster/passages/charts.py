@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scmaster.model.framework import Scale
+
 
 @dataclass(frozen=True)
 class Series:
@@ -36,3 +38,8 @@ class Figure:
     chart: Chart | None
     note: str = ""
     """Says what is missing; empty where nothing is."""
+
+
+def axis_end(scale: Scale, values: list[Decimal]) -> Decimal | None:
+    """Return the highest value of a scale, unless a figure lies beyond it and would be cut off."""
+    return scale.maximum if max(values, default=scale.maximum) <= scale.maximum else None
