@@ -148,7 +148,7 @@ def read(content: bytes) -> Trace:
             root = _parsed(data)
             if root is not None and root.tag == f"{{{NAMESPACE}}}trace":
                 return _trace(root)
-    raise UntracedError("berkas ini tidak memuat catatan pernyataan dari scmaster")
+    raise UntracedError("berkas ini tidak memuat pernyataan bernomor dari scmaster")
 
 
 class _Plain(ET.TreeBuilder):

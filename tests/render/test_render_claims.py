@@ -80,7 +80,7 @@ def test_a_document_without_claims_carries_no_trace(rendered):
     artifact, _ = rendered("Isi.\n\n" + ANNEX)
 
     assert not any(name.startswith("customXml") for name in read(artifact.content))
-    with pytest.raises(trace.UntracedError, match="tidak memuat catatan"):
+    with pytest.raises(trace.UntracedError, match="tidak memuat pernyataan"):
         trace.read(artifact.content)
 
 
