@@ -17,6 +17,7 @@ from scmaster import forms, pipeline
 from scmaster.diagnostics import Severity
 from scmaster.render import form_codes, package
 
+GUIDE = Path(__file__).parents[2] / "docs" / "borang.md"
 HOME = Path(__file__).parent / "workspace" / "templates" / "contoh-borang"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -646,6 +647,39 @@ def test_every_code_is_tried():
     here = Path(__file__).read_text("utf-8")
 
     assert [code for code in form_codes.CODES if f'"{code}"' not in here] == []
+
+
+def test_every_name_that_a_form_may_use_is_in_the_guide():
+    from scmaster.passages.form_data import FormData
+    from scmaster.render.expressions import FILTERS, PICKING, kinds_of
+
+    guide = GUIDE.read_text("utf-8")
+    table = guide.partition("| Nama | Isinya |")[2]
+    rows = dict(re.findall(r"^\| (`[^|]+) \| (.*) \|$", table, re.MULTILINE))
+    for name, kind in kinds_of(FormData).items():
+        (parts,) = [parts for names, parts in rows.items() if re.search(rf"`{name}\b", names)]
+        inside = getattr(kind, "__args__", (kind,))[0]
+        assert re.findall(r"`(\w+)`", parts) == list(kinds_of(inside)), name
+    told = guide.replace("| ", "`")
+    assert [name for name in (*FILTERS, *PICKING) if f"`{name}" not in told] == []
+
+
+def test_the_example_of_the_guide_is_one_that_works(tmp_path, case):
+    (example,) = re.findall(
+        r"^```yaml\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    home = tmp_path / "templates" / "borang-penilaian"
+    home.mkdir(parents=True)
+    tags = re.findall(r"tag: (\w+)", example)
+    rows = "".join(sdt(tag) for tag in tags[-3:])
+    body = paragraph(*(sdt(tag) for tag in tags[:-3])) + f"<w:tbl>{row(rows)}</w:tbl>"
+    (home / "borang-penilaian.docx").write_bytes(docx(body))
+    digest = hashlib.sha256(docx(body)).hexdigest()
+    (home / "form.yaml").write_text(re.sub(r"[0-9a-f]{64}", digest, example), "utf-8")
+    xml, problems = filled(tmp_path, case, "borang-penilaian")
+
+    assert {problem.code for problem in problems} == {"SCM665"}  # a small city knows little
+    assert texts(xml)[0] == "Kota Uji"
 
 
 # -- data is never markup ---------------------------------------------------------------------
