@@ -13,6 +13,8 @@ class Series:
     name: str
     values: list[Decimal | None]
     """One a category; None is unknown."""
+    promise: bool = False
+    """Targets, which must not look like achievements."""
 
 
 @dataclass(frozen=True)

@@ -32,15 +32,19 @@ def by_year(case: Case) -> Figure:
     note = note if disputed else ""
     if len(reached) <= 1:
         return Figure(None, note)
-    bars = [("Indeks", reached), ("Target", {y: aims[y] for y in years if y in aims})]
+    aimed = {year: aims[year] for year in years if year in aims}
     chart = Chart(
         kind="bar",
         categories=[str(year) for year in years],
-        series=[Series(name, [own.get(year) for year in years]) for name, own in bars if own],
+        series=[
+            Series(name, [own.get(year) for year in years], promise=own is aimed)
+            for name, own in (("Indeks", reached), ("Target", aimed))
+            if own
+        ],
         caption=f"Indeks {labels.FAMILY[instrument.family]} menurut tahun",
         description=_finding(reached, aims, years),
         unit="indeks",
-        top=axis_end(instrument.scale, [value for _, own in bars for value in own.values()]),
+        top=axis_end(instrument.scale, [*reached.values(), *aimed.values()]),
     )
     return Figure(chart, note)
 

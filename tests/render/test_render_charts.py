@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from python_calamine import CalamineWorkbook
 from sound_docx import faults
 
@@ -80,8 +81,6 @@ def parts(made):
 
 @pytest.fixture
 def trees(parts):
-    from lxml import etree
-
     names = sorted(name for name in parts if re.fullmatch(r"word/charts/bagan\d\.xml", name))
     return [etree.fromstring(parts[name]) for name in names]
 
@@ -235,6 +234,18 @@ def test_figures_are_told_apart_without_colour(trees):
     assert len(set(dashes)) == len(set(markers)) == 2
     light = [0.3 * int(f[:2], 16) + 0.59 * int(f[2:4], 16) + 0.11 * int(f[4:], 16) for f in fills]
     assert light[1] - light[0] > 80
+
+
+def test_a_promise_is_hollow(rendered):
+    a = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    promised = replace(series("Target", "3.2", "3.3"), promise=True)
+    artifact, _ = rendered("{{ chart(nilai) }}", replace(BAR, series=(*BAR.series, promised)))
+    with zipfile.ZipFile(io.BytesIO(artifact.content)) as archive:
+        tree = etree.fromstring(archive.read("word/charts/bagan1.xml"))
+    shapes = [node.find(f"{C}spPr") for node in tree.iter(f"{C}ser")]
+
+    assert [one.find(f"{a}solidFill/{a}srgbClr").get("val") for one in shapes][1] == "FFFFFF"
+    assert [one.find(f".//{a}prstDash") is not None for one in shapes] == [False, True]
 
 
 def test_the_language_and_type_are_those_of_the_document(trees):
