@@ -1,12 +1,11 @@
 """Letters: a kop instead of a cover, particulars without lines, places to sign."""
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import docx
 import pytest
 import sample
-from conftest import Small
 
 from scmaster import render
 from scmaster.render.letters import particulars, signatures
@@ -22,13 +21,19 @@ SOURCE = """\
 """
 
 
+@dataclass(frozen=True)
+class Letter:
+    cover: sample.Cover
+    nilai: object
+
+
 def letter(tmp_path, source, nilai="x", **cover):
     """Render one template in the reference document of letters."""
     path = tmp_path / "templates" / "satu" / "satu.md.jinja"
     path.parent.mkdir(parents=True)
     path.write_text(source, "utf-8")
     head = replace(sample.Cover(), reference="surat", **cover)
-    return render.render("satu", Small(head, nilai), tmp_path)
+    return render.render("satu", Letter(head, nilai), tmp_path)
 
 
 def opened(made):
