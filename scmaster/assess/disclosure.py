@@ -68,6 +68,7 @@ def _secrets(hidden: Mapping[str, Evidence]) -> list[str]:
     """Return the texts that lead to what is hidden, the longest first."""
     found = {e.url for e in hidden.values()} | {e.sha256 for e in hidden.values()}
     found |= {e.file for e in hidden.values() if e.file and len(e.file) >= _SHORTEST}
+    found -= {None, WITHHELD}
     return sorted((text for text in found if text), key=lambda text: (-len(text), text))
 
 
@@ -136,9 +137,11 @@ def _value(name: str, value: object, hidden: Mapping[str, Evidence], secrets: li
 
 
 def _text(text: str, secrets: list[str]) -> str:
+    if text in secrets:
+        return WITHHELD
     for secret in secrets:
         if secret in text:
-            text = text.replace(secret, WITHHELD)
+            text = text.replace(secret, f"({WITHHELD})")
     return text
 
 

@@ -31,11 +31,6 @@ def content_digest(content: bytes) -> str:
     return _of_pairs((name, content_digest(part)) for name, part in parts.items())
 
 
-def digest(artifacts: Iterable[Artifact]) -> str:
-    """Return the digest of all that a build says: over names and contents, sorted."""
-    return _of_pairs((each.name, content_digest(each.content)) for each in artifacts)
-
-
 def _of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
     whole = hashlib.sha256()
     for name, each in sorted(pairs):
@@ -45,31 +40,33 @@ def _of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
 
 def write(
     about: Mapping[str, str],
-    artifacts: Sequence[Artifact],
+    artifacts: Iterable[Artifact],
     stale: Sequence[str],
     snapshot: Mapping[str, Any],
-) -> bytes:
+) -> tuple[bytes, str]:
     """Write a manifest: `about` the build, its files, what it left lying, and the city's data.
 
-    The same build gives the same bytes.
+    Return it with the digest of all that the build says. The same build gives the same bytes.
     """
+    files = [
+        {
+            "name": each.name,
+            "size": len(each.content),
+            "sha256": hashlib.sha256(each.content).hexdigest(),
+            "content_digest": content_digest(each.content),
+        }
+        for each in sorted(artifacts, key=lambda artifact: artifact.name)
+    ]
+    digest = _of_pairs((str(file["name"]), str(file["content_digest"])) for file in files)
     held = {
         "manifest": VERSION,
         **about,
-        "content_digest": digest(artifacts),
-        "files": [
-            {
-                "name": each.name,
-                "size": len(each.content),
-                "sha256": hashlib.sha256(each.content).hexdigest(),
-                "content_digest": content_digest(each.content),
-            }
-            for each in sorted(artifacts, key=lambda artifact: artifact.name)
-        ],
+        "content_digest": digest,
+        "files": files,
         "stale": sorted(stale),
         "snapshot": snapshot,
     }
-    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode(), digest
 
 
 def files_of(data: bytes) -> list[str]:

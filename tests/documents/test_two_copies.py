@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from small_city import BASE, ON, ROOT, outline, small
 
-from scmaster import __version__, documents, pipeline
+from scmaster import __version__, documents, pipeline, publishing
 from scmaster.assess.disclosure import WITHHELD, for_assessors
 from scmaster.diagnostics import Severity, Span
 from scmaster.documents import Imprint
@@ -142,7 +142,7 @@ def assessors(case):
 
 
 def everything(made, folder, case):
-    pipeline.publish(case, made, folder)
+    publishing.publish(case, made, folder)
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             for part, data in texts(path.name, path.read_bytes()).items():
@@ -228,7 +228,7 @@ def test_how_questions_stand_does_not_change(case):
 
 
 def test_the_snapshot_of_a_manifest_keeps_nothing_confidential(assessors, case, tmp_path):
-    pipeline.publish(case, assessors, tmp_path)
+    publishing.publish(case, assessors, tmp_path)
     held = (tmp_path / "manifest.json").read_text("utf-8")
 
     assert [secret for secret in (*OPENS, *DETAILS) if secret in held] == []
@@ -238,7 +238,7 @@ def test_the_snapshot_of_a_manifest_keeps_nothing_confidential(assessors, case, 
 def test_what_was_classified_since_is_not_shown_by_what_was_before(tmp_path):
     """An earlier manifest still knows the address; the chapter of changes does not print it."""
     open_then = small(KOTA.replace("classification: terbatas", "classification: biasa"))
-    pipeline.publish(open_then, built(open_then, documents=["matriks-eviden"]), tmp_path)
+    publishing.publish(open_then, built(open_then, documents=["matriks-eviden"]), tmp_path)
     saved = tmp_path / "manifest.json"
     assert "rahasia.contoh.go.id" in saved.read_text("utf-8")
 
@@ -315,7 +315,7 @@ def test_every_warning_is_in_the_own_copy_once(case):
 def test_both_copies_may_lie_in_one_folder(case, tmp_path):
     for copy in ("assessor", "internal"):
         made = built(case, copy=copy, documents=["matriks-eviden"])
-        assert pipeline.publish(case, made, tmp_path) == []
+        assert list(publishing.publish(case, made, tmp_path).stale) == []
     names = {p.name for p in tmp_path.iterdir()}
 
     assert {manifest.name_for(internal=True), manifest.name_for(internal=False)} <= names
