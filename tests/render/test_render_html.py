@@ -222,6 +222,20 @@ def test_bars_are_told_apart_by_pattern(tmp_path, kind):
         assert f'id="{one[1:]}"' in page
 
 
+def test_what_lies_below_nought_and_a_promise_are_drawn(tmp_path):
+    parts = (Series("x", (Decimal(-50), None)), Series("y", (None, Decimal(90)), promise=True))
+    page = charted(tmp_path, Chart("stacked", ("a", "b"), parts, "c", "d"))
+
+    widths = [
+        float(width) for width in re.findall(r'width="([-\d.]+)" height="\d+" fill="url', page)
+    ]
+    *_, below, above = widths  # the first two are the legend's
+    assert below > 0
+    assert above == pytest.approx(90 / 50 * below, abs=0.2)
+    grounds = re.findall(r'<rect width="8" height="8" fill="(#\w+)"/>', page)
+    assert grounds[1] == "#ffffff"
+
+
 def test_a_bar_is_as_long_as_its_value(tmp_path):
     chart = Chart("bar", ("a", "b"), (Series("x", (Decimal(50), Decimal(100))),), "c", "d")
     page = charted(tmp_path, chart)
