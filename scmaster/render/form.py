@@ -14,18 +14,17 @@ from scmaster.indonesian import listing
 from scmaster.load import did_you_mean
 from scmaster.model.form import Form, FormField, FormRows
 from scmaster.model.values import PartialDate, parse_date
-from scmaster.passages.cells import Missing
 from scmaster.passages.form_data import FormData
 from scmaster.render import controls, package, repeating
 from scmaster.render.controls import Control, Element
-from scmaster.render.expressions import Expression, Kind, compiled, kinds_of, member_of, shown
+from scmaster.render.expression_kinds import Kind, kinds_of, member_of
+from scmaster.render.expressions import NOTHING, Expression, compiled, shown
 from scmaster.render.faults import UnplacedError
 from scmaster.render.form_package import FormPackage, opened
 
 Path = tuple[str | int, ...]
 ITEM, INDEX = "item", "index"
 """What a row's fields call the one they are about, and its number from 1."""
-NOTHING = Missing().text
 UNFILLABLE = {"picture": "gambar", "equation": "rumus"}
 
 
@@ -228,7 +227,7 @@ class _Filler:
         except UnplacedError as fault:
             self.say(fault.code, (*slot.path, "value"), fault.message, fault.hint)
             return True
-        return bool(lines)
+        return bool(lines) and not (isinstance(value, list) and None in value)
 
     def _write(self, control: Control, slot: Slot, value: object, lines: list[str]) -> None:
         """Write a value the way its control has it."""

@@ -651,7 +651,8 @@ def test_every_code_is_tried():
 
 def test_every_name_that_a_form_may_use_is_in_the_guide():
     from scmaster.passages.form_data import FormData
-    from scmaster.render.expressions import FILTERS, PICKING, kinds_of
+    from scmaster.render.expression_kinds import PICKING, kinds_of
+    from scmaster.render.expressions import FILTERS
 
     guide = GUIDE.read_text("utf-8")
     table = guide.partition("| Nama | Isinya |")[2]
