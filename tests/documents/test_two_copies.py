@@ -15,7 +15,7 @@ from scmaster.diagnostics import Severity, Span
 from scmaster.documents import Imprint
 from scmaster.model.evidence import Evidence
 from scmaster.model.sections import CITY_SECTIONS
-from scmaster.passages import changes, internal
+from scmaster.passages import changes, forms, internal
 from scmaster.render import manifest
 
 KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
@@ -191,6 +191,14 @@ def test_nor_does_the_report_of_digital_government(tmp_path):
         seen.append(any(address.encode() in data for _, _, data in files))
 
     assert seen == [True, False]
+
+
+def test_nor_does_an_official_form(case):
+    """Whatever a form may be filled with: all of its names at once."""
+    shown, whole = repr(forms.data(for_assessors(case))), repr(forms.data(case))
+
+    assert [secret for secret in (*OPENS, *DETAILS) if secret in shown] == []
+    assert ADDRESS in whole, "in an answer's own words"
 
 
 def test_that_search_finds_what_is_there(case, tmp_path):
