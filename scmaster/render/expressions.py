@@ -107,6 +107,15 @@ def shown(value: object) -> list[str]:
     return [words] if words.strip() else []
 
 
+def members_of(value: object) -> list[object]:
+    """Return what is to be repeated; raise UnplacedError for what is no list."""
+    if value is None:
+        return []
+    if not isinstance(value, (Register, list)):
+        raise UnplacedError(CODE, "yang diulang harus sebuah daftar", "misalnya programmes")
+    return list(value)
+
+
 @cache
 def _environment() -> "Environment":
     from jinja2 import Environment

@@ -18,7 +18,7 @@ from scmaster.passages.form_data import FormData
 from scmaster.render import controls, package, repeating
 from scmaster.render.controls import Control, Element
 from scmaster.render.expression_kinds import Kind, kinds_of, member_of
-from scmaster.render.expressions import NOTHING, Expression, compiled, shown
+from scmaster.render.expressions import NOTHING, Expression, compiled, members_of, shown
 from scmaster.render.faults import UnplacedError
 from scmaster.render.form_package import FormPackage, opened
 
@@ -61,8 +61,7 @@ def fill(form: Form, content: bytes, data: FormData) -> tuple[bytes | None, list
         filler.say("SCM661", ("file",), f"berkas {form.file}: {fault}", hint)
         return None, filler.found
     filler.run(file)
-    told = sorted(filler.found, key=lambda d: (d.span, d.code))
-    return (None if filler.failed else file.packed()), told
+    return (None if filler.failed else file.packed()), filler.found
 
 
 @dataclass
@@ -71,12 +70,17 @@ class _Filler:
 
     form: Form
     data: FormData
-    found: list[Diagnostic] = field(default_factory=list)
+    _said: dict[Diagnostic, None] = field(default_factory=dict)
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        """What there is to say, in the order of form.yaml."""
+        return sorted(self._said, key=lambda d: (d.span, d.code))
 
     @property
     def failed(self) -> bool:
         """Whether something was said that stops the form."""
-        return any(d.severity is Severity.ERROR for d in self.found)
+        return any(d.severity is Severity.ERROR for d in self._said)
 
     def say(
         self,
@@ -88,8 +92,7 @@ class _Filler:
     ) -> None:
         """Keep one thing to say about a place in form.yaml; the same thing only once."""
         told = Diagnostic(code, severity, self.form.span(*path), message, hint)
-        if told not in self.found:
-            self.found.append(told)
+        self._said[told] = None
 
     def run(self, file: FormPackage) -> None:
         """Read form.yaml against the form, and fill what can be filled unless all is not well."""
@@ -158,7 +161,7 @@ class _Filler:
         for control in there:
             if control.is_frame or control.tag in named or not (control.tag or control.title):
                 continue
-            called = f"'{control.tag}'" if control.tag else f"tanpa tag ('{control.title}')"
+            called = f"'{control.tag}'" if control.tag else f"tanpa tag ('{control.title[:60]}')"
             message = f"isian {called} belum dipasangkan dengan data"
             hint = "tambahkan di fields: tag dan value" if control.tag else "isi sendiri di Word"
             self.say("SCM664", ("file",), message, hint, Severity.WARNING)
@@ -184,20 +187,21 @@ class _Filler:
 
     def _rows(self, file: FormPackage, group: Group, names: Mapping[str, object]) -> None:
         """Repeat the rows of a group and fill each."""
+        tags = {slot.tag for slot in group.slots}
+        there = [repeating.row_of(c) for c in file.controls() if c.tag in tags]
         try:
-            members = list(group.each.value(names) or [])  # type: ignore[call-overload]
+            members = members_of(group.each.value(names))
+            rows = [repeating.repeat(p, len(members)) for p in repeating.patterns(there)]
         except UnplacedError as fault:
             self.say(fault.code, (*group.path, "each"), fault.message, fault.hint)
             return
-        tags = {slot.tag for slot in group.slots}
-        rows = [repeating.row_of(c) for c in file.controls() if c.tag in tags]
         if not members:
             message = f"tidak ada isi untuk barisnya: '{group.each.source}' kosong"
             hint = f'baris pertama memuat "{NOTHING}"'
             self.say("SCM665", (*group.path, "each"), message, hint, Severity.WARNING)
         unknown: dict[Slot, list[str]] = {slot: [] for slot in group.slots}
-        for pattern in repeating.patterns(rows):
-            for index, row in enumerate(repeating.repeat(pattern, len(members)), start=1):
+        for repeated in rows:
+            for index, row in enumerate(repeated, start=1):
                 own = {**names, ITEM: members[index - 1] if members else None, INDEX: index}
                 for slot, missing in unknown.items():
                     if not self._put_in(row, slot, own) and str(index) not in missing:
