@@ -167,7 +167,7 @@ def test_a_draft_is_stamped_on_screen_and_on_every_printed_page(page):
     drafted = html(document=replace(sample.DOCUMENT, cover=cover))
 
     assert '<p class="draf">DRAF – 3 galat &lt;/style&gt;&quot; \\</p>' in drafted
-    assert '<div class="cap"' in drafted
+    assert '<div class="cap" aria-hidden="true">DRAF – 3 galat &lt;/style&gt;' in drafted
     assert "@top-right { content:" in drafted
     assert drafted.count("</style>") == 1
     assert "DRAF" not in page.replace(STYLE.search(page)[0], "")
