@@ -3,7 +3,8 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
@@ -25,6 +26,8 @@ STYLES = (
 )
 """What writers and data ask of a reference document, beside what templates name."""
 
+_CALL = "SCM611"
+_NAMED = re.compile(r"'([^']+)'")
 _WORDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"</w:p>")
@@ -47,10 +50,12 @@ def template(slug: str, kind: type, reference: str, folders: Sequence[Path]) -> 
     try:
         opened = Reference.found(reference, folders)
     except FaultError:
-        return said  # told of the reference itself
-    for (style, name), span in found.styles.items():
+        styles = {}  # told of the reference itself
+    else:
+        styles = found.styles
+    for (style, name), span in styles.items():
         said += _lacking(opened, name, style, span)
-    return said
+    return [_pointed(diagnostic, found.texts) for diagnostic in said]
 
 
 def reference(name: str, folders: Sequence[Path]) -> list[Diagnostic]:
@@ -86,6 +91,18 @@ def unused(folder: Path, slugs: Sequence[str], references: Sequence[str]) -> lis
         for path in sorted((folder / SHARED).glob("*.docx"))
         if path.stem not in references and not path.name.startswith((".", "~"))
     ]
+    return said
+
+
+def _pointed(said: Diagnostic, texts: Mapping[str, str]) -> Diagnostic:
+    """Point at the first word on the line that the diagnostic names; else at its start."""
+    lines = texts.get(said.span.file, "").split("\n")
+    line = lines[said.span.line - 1] if said.span.line <= len(lines) else ""
+    first, second = (said.hint, said.message) if said.code == _CALL else (said.message, said.hint)
+    for name in _NAMED.findall(f"{first} {second}"):
+        if place := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line):
+            span = said.span._replace(column=place.start() + 1, width=len(name))
+            return replace(said, span=span)
     return said
 
 

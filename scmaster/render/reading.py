@@ -75,10 +75,9 @@ class _Reader(NodeVisitor):
     def _parsed(self, name: str, scope: Scope) -> tuple[Node, str]:
         file = scope.file
         try:
-            loader = self._environment.loader
-            assert loader is not None  # noqa: S101  (the sandbox has one)
-            text, found, _ = loader.get_source(self._environment, name)
-            file = found or file
+            loader: Any = self._environment.loader
+            text, file, _ = loader.get_source(self._environment, name)
+            self.found.texts[file] = text
             self._environment.compile(text, name, file)  # knows filters and tests
             return self._environment.parse(text, name, file), file
         except FaultError as fault:

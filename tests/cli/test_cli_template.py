@@ -28,7 +28,7 @@ def spoil(run, workspace):
         path = workspace / home / FILE
         text = path.read_text("utf-8")
         path.write_text(text.replace(right, wrong, 1), "utf-8")
-        return f"{home}{FILE}:{text[: text.index(right)].count(chr(10)) + 1}:1"
+        return f"{home}{FILE}:{text[: text.index(right)].count(chr(10)) + 1}:"
 
     return change
 
@@ -66,7 +66,8 @@ def test_a_misspelt_name_is_told_with_its_place_and_the_right_name(run, spoil):
     result = run("template", "check", "--format", "brief")
 
     assert result.exit_code == 1
-    assert result.stdout.startswith(f"{place}: error SCM601: nama 'skope' tidak dikenal")
+    assert result.stdout.startswith(place)
+    assert ": error SCM601: nama 'skope' tidak dikenal" in result.stdout
     shown = run("template", "check").stdout
     assert "mungkin maksudnya 'scope'" in shown
     assert "{{ skope.city }}" in shown
@@ -86,7 +87,8 @@ def test_a_citys_own_template_wins_and_is_told_under_its_own_name(run, spoil, tm
     for arguments in ((), ("kota-uji",)):
         result = run("template", "check", *arguments, "--format", "brief")
         assert result.exit_code == 1
-        assert result.stdout.startswith(f"{place}: error SCM601")
+        assert result.stdout.startswith(place)
+        assert ": error SCM601: " in result.stdout
         assert len(result.stdout.splitlines()) == 1
 
     built = run("build", "kota-uji", "--out", tmp_path / "hasil", "--document", SLUG, *QUICK)

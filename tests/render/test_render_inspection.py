@@ -136,7 +136,7 @@ def test_a_slip_is_told_with_its_line_and_the_right_name(judged, code, source, l
 
     assert problem.code == code
     assert problem.severity is Severity.ERROR
-    assert str(problem.span) == f"templates/satu/satu.md.jinja:{line}:1"
+    assert problem.span[:2] == ("templates/satu/satu.md.jinja", line)
     assert says in f"{problem.message} {problem.hint}"
 
 
@@ -174,8 +174,8 @@ def test_a_slip_in_what_is_taken_in_is_told_where_it_stands(judged):
     found = judged(source + "\n{{ m(utama) }}", **files)
 
     assert [(d.code, str(d.span)) for d in found] == [
-        ("SCM601", "templates/_shared/kepala.jinja:2:1"),
-        ("SCM601", "templates/satu/bagian.jinja:3:1"),
+        ("SCM601", "templates/_shared/kepala.jinja:2:4"),
+        ("SCM601", "templates/satu/bagian.jinja:3:6"),
     ]
 
 
@@ -183,7 +183,7 @@ def test_an_imported_macro_does_not_see_the_document(judged):
     """As jinja has it: it would stop when it runs."""
     files = {"satu/bagian.jinja": "{% macro m() %}\n{{ kota }}\n{% endmacro %}"}
     (problem,) = judged("{% import 'satu/bagian.jinja' as b %}{{ b.m() }}", **files)
-    assert str(problem.span) == "templates/satu/bagian.jinja:2:1"
+    assert str(problem.span) == "templates/satu/bagian.jinja:2:4"
 
     (problem,) = judged("{% import 'satu/bagian.jinja' as b with context %}{{ b.n() }}", **files)
     assert ("'n' tidak dikenal" in problem.message, problem.span.line) == (True, 1)
@@ -276,6 +276,7 @@ def test_every_misspelt_name_in_what_is_shipped_is_found_on_its_line(slug, tmp_p
         (problem,) = found
         assert problem.code == "SCM601", line
         assert problem.span[:2] == (f"templates/{slug}/{slug}.md.jinja", number), line
+        assert line[problem.span.column - 1 :].startswith(wrong)
         assert f"'{wrong}'" in problem.message
         assert get_close_matches(right, re.findall(r"'(\w+)'", problem.hint), 1), problem.hint
 
@@ -297,6 +298,7 @@ def test_every_misspelt_argument_in_what_is_shipped_is_found_on_its_line(slug, t
 
             (problem,) = checked(slug, tmp_path)
             assert (problem.code, problem.span.line) == ("SCM611", number + 1)
+            assert text[number][problem.span.column - 1 :].startswith(wrong)
             assert f"isian '{wrong}' tidak dikenal; mungkin maksudnya '{right}'" in problem.hint
 
     assert tried
