@@ -26,7 +26,6 @@ STYLES = (
 )
 """What writers and data ask of a reference document, beside what templates name."""
 
-_CALL = "SCM611"
 _NAMED = re.compile(r"'([^']+)'")
 _WORDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _TAG = re.compile(r"<[^>]+>")
@@ -98,8 +97,10 @@ def _pointed(said: Diagnostic, texts: Mapping[str, str]) -> Diagnostic:
     """Point at the first word on the line that the diagnostic names; else at its start."""
     lines = texts.get(said.span.file, "").split("\n")
     line = lines[said.span.line - 1] if said.span.line <= len(lines) else ""
-    first, second = (said.hint, said.message) if said.code == _CALL else (said.message, said.hint)
-    for name in _NAMED.findall(f"{first} {second}"):
+    words = [said.message, said.hint]
+    if said.message.startswith("perintah "):  # the hint says which of its arguments
+        words.reverse()
+    for name in _NAMED.findall(" ".join(words)):
         if place := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line):
             span = said.span._replace(column=place.start() + 1, width=len(name))
             return replace(said, span=span)

@@ -165,6 +165,23 @@ def test_what_is_right_is_left_alone(judged, source):
     assert judged(source) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "column", "width"),
+    [
+        ("a {{ kota ~ kotta }}", 13, 5),
+        ("{{ col('left', 1, 'kanan') }}", 20, 5),
+        ("{{ table(isi, colums=[]) }}", 15, 6),
+        ("{{ table(isi) }}", 4, 5),
+        ("{{ styled('Catattan', kota) }}", 12, 8),
+        ("{{ kota", 1, 1),
+    ],
+)
+def test_the_word_that_is_wrong_is_pointed_at(judged, source, column, width):
+    (problem,) = judged(source)
+
+    assert (problem.span.column, problem.span.width) == (column, width)
+
+
 def test_a_slip_in_what_is_taken_in_is_told_where_it_stands(judged):
     files = {
         "satu/bagian.jinja": "{% macro m(p) %}\na\n{{ p.namma }}\n{% endmacro %}",
