@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -89,6 +90,18 @@ def test_a_heading_of_a_letter_is_numbered_i_and_starts_no_page(tmp_path):
 
     assert "I.\tHasil" in "\n".join(p.text for p in opened(made).paragraphs).replace("I. ", "I.\t")
     assert not heading.paragraph_format.page_break_before
+
+
+def test_a_letter_has_every_style_a_report_has():
+    """So that shared pieces of templates can be included in both."""
+    shared = Path(__file__).parents[2] / "templates" / "_shared"
+    report, letters = (
+        {style.name for style in docx.Document(str(shared / f"{name}.docx")).styles}
+        for name in ("acuan", "surat")
+    )
+
+    assert report - letters == set()
+    assert "Kop Instansi" in letters - report
 
 
 def test_small_type_is_smaller(tmp_path):
