@@ -7,11 +7,11 @@ value that nobody knows are each said, with the line of form.yaml.
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.indonesian import listing
-from scmaster.load import did_you_mean
 from scmaster.model.form import Form, FormField, FormRows
 from scmaster.model.values import PartialDate, parse_date
 from scmaster.passages.form_data import FormData
@@ -153,9 +153,11 @@ class _Filler:
         named = {tag for tag, _ in self._written()}
         for tag, path in self._written():
             if tag not in known:
-                there_are = f"yang ada: {listing(sorted(known))}" if known else ""
-                hint = did_you_mean(tag, sorted(known)) or there_are
-                self.say("SCM663", path, f"tag '{tag}' tidak ada dalam borang", hint)
+                near = get_close_matches(tag, sorted(known), n=1)
+                named.update(near)  # told here, and not also as one that nobody fills
+                hint = f"maksudnya '{near[0]}'?" if near else f"yang ada: {listing(sorted(known))}"
+                message = f"tag '{tag}' tidak ada dalam borang"
+                self.say("SCM663", path, message, hint if known else "")
         for number, rows in enumerate(self.form.rows):
             self._aligned(number, rows, known)
         for control in there:

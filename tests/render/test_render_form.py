@@ -508,6 +508,13 @@ def test_a_control_that_nobody_fills_is_told(fill):
     assert problems[2].message.startswith("1 isian borang tanpa tag")
 
 
+def test_a_misspelt_tag_is_one_slip_and_not_two(fill):
+    _, (problem,) = fill(fields(nma="city.name"), paragraph(sdt("nama")))
+
+    assert told([problem]) == [("SCM663", 10, 13)]
+    assert problem.hint == "maksudnya 'nama'?"
+
+
 def test_another_edition_is_not_filled(fill):
     xml, (problem,) = fill(fields(a="city.name"), paragraph(sdt("a")), sha256="0" * 64)
 
