@@ -52,6 +52,7 @@ def test_a_copy_is_the_shipped_one_and_is_clean(run, workspace):
         assert result.exit_code == 0, result.output
         assert "Disalin:\n  templates/" in result.stdout
         assert "scmaster template check" in result.stdout
+        assert max(map(len, result.stdout.splitlines())) <= 80
 
     shipped = resources.shipped("templates")
     ours = {p.relative_to(shipped): p.read_bytes() for p in shipped.rglob("*") if p.is_file()}
