@@ -10,7 +10,7 @@ import pytest
 from small_city import BASE, ON, ROOT, outline, small
 
 from scmaster import __version__, documents, pipeline, publishing
-from scmaster.assess.disclosure import WITHHELD, for_assessors
+from scmaster.assess.disclosure import WITHHELD, for_assessors, secrets
 from scmaster.diagnostics import Severity, Span
 from scmaster.documents import Imprint
 from scmaster.model.evidence import Evidence
@@ -213,6 +213,38 @@ def test_that_search_finds_what_is_there(case, tmp_path):
     }
 
     assert seen == {*OPENS, *DETAILS}
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (ADDRESS, WITHHELD),
+        (ADDRESS.replace("https", "http"), WITHHELD),
+        (ADDRESS.upper(), WITHHELD),
+        (f"Lihat {ADDRESS}.", f"Lihat ({WITHHELD})."),
+        (f"({ADDRESS}#page=4)", f"(({WITHHELD}))"),
+        (f"lihat {ADDRESS[8:]}, lalu", f"lihat ({WITHHELD}), lalu"),
+        (f"{ADDRESS}.html", f"{ADDRESS}.html"),
+        (f"{ADDRESS}/lain", f"{ADDRESS}/lain"),
+        (f"berkas {FILE}; sidik {DIGEST}", f"berkas ({WITHHELD}); sidik ({WITHHELD})"),
+        (f"lain-{FILE}", f"lain-{FILE}"),
+        ("tanpa apa pun", "tanpa apa pun"),
+    ],
+)
+def test_an_address_is_found_however_it_is_written(case, said, shown):
+    """But the address of something else, of which it is the beginning, stays."""
+    assert secrets(case).out_of(said) == shown
+
+
+def test_a_home_page_that_is_confidential_hides_no_other_page():
+    home = KOTA.replace("https://rahasia.contoh.go.id/lha.pdf", "https://jdih.contoh.go.id/")
+    assert home != KOTA
+    shown = for_assessors(small(home))
+
+    assert shown.dossier.get(Evidence, "ev-rahasia").url is None
+    assert shown.dossier.get(Evidence, "ev-perwali").url == (
+        "https://jdih.contoh.go.id/perwali-1-2020.pdf"
+    )
 
 
 def test_its_title_is_there_with_where_it_is_shown(case):
