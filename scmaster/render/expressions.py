@@ -94,7 +94,7 @@ def shown(value: object) -> list[str]:
     elif isinstance(value, bool):
         words = "ya" if value else "tidak"
     elif isinstance(value, (int, float, Decimal)):
-        words = formats.number(value)
+        words = _number(value)
     elif isinstance(value, PartialDate):
         words = date_words(value)
     elif isinstance(value, Period):
@@ -105,6 +105,13 @@ def shown(value: object) -> list[str]:
         hint = "tulis bagian yang dimaksud, misalnya .name"
         raise UnplacedError(CODE, "yang disebut bukan satu nilai, melainkan sekumpulan", hint)
     return [words] if words.strip() else []
+
+
+def _number(value: float | Decimal) -> str:
+    try:
+        return formats.number(value)
+    except ArithmeticError:  # with more digits than any figure of a city has
+        raise UnplacedError(CODE, f"angka '{str(value)[:20]}…' terlalu panjang") from None
 
 
 def members_of(value: object) -> list[object]:

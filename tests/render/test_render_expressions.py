@@ -164,6 +164,7 @@ def test_one_may_ask_whether_something_is_unknown():
         ("name.__class__.__mro__", "'__class__'"),
         ("(words | first).__class__", "'__class__'"),
         ("(boss or programs).by_name", "'by_name'"),
+        ("1" * 40, "terlalu panjang"),
         ("cycler.__init__", "'cycler'"),
     ],
 )
