@@ -6,6 +6,7 @@ nothing is fetched, and nothing is written.
 """
 
 import hashlib
+import os
 import subprocess
 from pathlib import Path
 
@@ -22,8 +23,10 @@ _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=",
     "log.showSignature=false",
-    "protocol.allow=never",  # an object that is not there is not fetched
 )
+_NO_PROTOCOL = "tidak-satu-pun"
+"""Of the protocols git may use: an object that is not there is not fetched by any of them,
+whatever the repository's settings allow."""
 _REGULAR = (b"100644", b"100755")
 _TIMEOUT = 20
 
@@ -147,5 +150,6 @@ def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes:
         capture_output=True,
         timeout=_TIMEOUT,
         check=True,
+        env={**os.environ, "GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_TERMINAL_PROMPT": "0"},
     )
     return done.stdout
