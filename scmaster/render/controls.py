@@ -281,6 +281,8 @@ def _set_font(run: Element, font: str) -> None:
     if fonts is None:
         fonts = _new(f"{W}rFonts")
         looks.insert(1 if looks.find(f"{W}rStyle") is not None else 0, fonts)
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(f"{W}{theme}", None)  # it would win over the font's name
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(f"{W}{script}", font)
 
