@@ -33,7 +33,7 @@ from scmaster.model.evaluation import Submission
 from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
 from scmaster.passages.changes import Earlier
-from scmaster.source import files, git, reader
+from scmaster.source import files, git, opening, reader
 
 Texts = list[tuple[str, bytes]]
 """Name and content of files."""
@@ -48,7 +48,7 @@ def understand_city(
     found += problems
     shared, problems = _shared(workspace)
     found += problems
-    where = Span(files.name_of(folder), 1, 1)
+    where = Span(opening.name_of(folder), 1, 1)
     return understand(city, shared, found, where, on=on, submission=submission)
 
 
@@ -274,7 +274,7 @@ def _as_it_was(folder: Path, workspace: Path | None, revision: str, on: date) ->
     shared, found = _shared(workspace)
     known, _ = _frameworks(shared)
     loaded, problems = _load_all(texts, CITY_SECTIONS)
-    dossier, more = link(loaded, known, Span(files.name_of(folder), 1, 1))
+    dossier, more = link(loaded, known, Span(opening.name_of(folder), 1, 1))
     return taken(Case(dossier, choose(dossier), on, told=(*found, *problems, *more)))
 
 

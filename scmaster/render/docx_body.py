@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scmaster.render import docx_table
 from scmaster.render.blocks import (
@@ -19,11 +20,13 @@ from scmaster.render.blocks import (
     Paragraph,
     Table,
 )
-from scmaster.render.docx_chart import ChartWriter
 from scmaster.render.docx_text import TextWriter
 from scmaster.render.docx_xml import BEGIN, END, SEPARATE, esc, field, plain_run
 from scmaster.render.numbering import MAIN, Label, Outline
 from scmaster.render.reference import Reference
+
+if TYPE_CHECKING:
+    from scmaster.render.docx_chart import ChartWriter
 
 _TINY = docx_table.EXACT % 20
 _NEW_PAGE = f"<w:p><w:pPr><w:pageBreakBefore/>{_TINY}</w:pPr></w:p>"
@@ -63,7 +66,6 @@ class BodyWriter:
         self._reference = reference
         self._outline = outline
         self._texts = texts
-        self._charts = ChartWriter(reference.drawing_ids(), reference.font, texts.attachments)
         self._now = self._wanted = _Look(landscape=False, numbers="decimal")
         self._first: int | None = None  # the cover counts
         self._anew = False
@@ -154,6 +156,13 @@ class BodyWriter:
         for item in block.items:
             style = "List Number" if block.ordered else "List Bullet"
             yield self._texts.paragraph(item, style, own)
+
+    @cached_property
+    def _charts(self) -> "ChartWriter":
+        from scmaster.render.docx_chart import ChartWriter  # noqa: PLC0415  (only for charts)
+
+        reference = self._reference
+        return ChartWriter(reference.drawing_ids(), reference.font, self._texts.attachments)
 
     def _figure(self, chart: Chart, label: Label) -> str:
         section, landscape = self._reference.section, self._now.landscape

@@ -10,7 +10,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from scmaster.source import files
+from scmaster.source import files, opening
 from scmaster.source.decoding import LARGEST
 
 UNKNOWN = "tidak tercatat"
@@ -82,7 +82,7 @@ def files_at(folder: Path, revision: str) -> list[tuple[str, bytes]]:
         contents = _blobs(folder, [oid for _, oid, _ in wanted])
     except (OSError, ValueError, subprocess.SubprocessError):
         raise RevisionError(f"isi revisi '{revision}' tidak dapat dibaca") from None
-    named = [files.name_of(folder / name) for name, _, _ in wanted]
+    named = [opening.name_of(folder / name) for name, _, _ in wanted]
     return sorted(zip(named, contents, strict=True))
 
 
