@@ -364,3 +364,17 @@ def test_bytes_do_not_depend_on_seed_folder_or_time_zone(artifact, tmp_path, see
         command, cwd=tmp_path, env=env, check=True, capture_output=True, text=True
     )
     assert done.stdout.strip() == hashlib.sha256(artifact.content).hexdigest()
+
+
+def test_below_a_table_that_fills_its_page_nothing_takes_another(rendered):
+    """The paragraph that ends a section, or stands before a chapter, is one point high."""
+    rows = "[['a'], ['b']], columns=[col('A')]"
+    source = f"# Satu\n\n{{% call landscape() %}}\n{{{{ table({rows}) }}}}\n{{% endcall %}}\n\n"
+    source += f"Kata\n\n{{{{ table({rows}) }}}}\n\n# Dua\n\n{{{{ table({rows}) }}}}\n\nAkhir"
+    made, _ = rendered(source)
+    body = parts(made)["word/document.xml"].decode()
+    tails = re.findall(
+        r'</w:tbl><w:p><w:pPr><w:spacing [^>]*w:line="(\d+)"[^>]*/>(<w:sectPr)?', body
+    )
+
+    assert tails[-3:] == [("20", "<w:sectPr"), ("20", ""), ("200", "")]
