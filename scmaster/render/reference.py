@@ -77,9 +77,9 @@ class Reference:
             parts = package.read(content)
             relations = parts["_rels/.rels"].replace(_LIBREOFFICES, _PROPERTIES)
             self._dated = _PROPERTIES in relations
-            self._document = Document(
-                io.BytesIO(package.write({**parts, "_rels/.rels": relations}))
-            )
+            if relations != parts["_rels/.rels"]:
+                content = package.write({**parts, "_rels/.rels": relations})
+            self._document = Document(io.BytesIO(content))
             _only_its_own(self._document)
             self.styles = dict(_styles(self._document.styles.element))
             self.section = section(self._document.sections[-1]._sectPr)  # noqa: SLF001
