@@ -14,6 +14,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from sound_docx import faults
 
 from scmaster.render.addresses import address
 
