@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scmaster import documents, resources
 from scmaster.assess.case import Case
+from scmaster.assess.disclosure import for_assessors
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.link import Frameworks, link_form
 from scmaster.load import load
@@ -80,7 +81,8 @@ def fill(
         if reason:
             made.left_out.append((each.slug, reason))
             continue
-        content, problems = form_files.fill(each.slug, each.form, each.folder, forms.data(about))
+        shown = forms.data(for_assessors(about))
+        content, problems = form_files.fill(each.slug, each.form, each.folder, shown)
         made.diagnostics += problems
         if content is not None:
             made.artifacts.append(Artifact(f"{each.slug}.docx", content))

@@ -27,7 +27,7 @@ from scmaster.assess import follow_up, waivers
 from scmaster.assess.case import Case, choose, weighed
 from scmaster.assess.originals import Originals
 from scmaster.assess.snapshot import Snapshot, taken, withheld
-from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json, plain
+from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json
 from scmaster.assess.vetting import Review
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.evidence import reviewfile
@@ -38,8 +38,7 @@ from scmaster.model.evaluation import Submission
 from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
 from scmaster.passages.changes import Earlier
-from scmaster.render import manifest
-from scmaster.source import files, git, reader
+from scmaster.source import files, git, opening, reader
 
 Texts = list[tuple[str, bytes]]
 """Name and content of files."""
@@ -54,7 +53,7 @@ def understand_city(
     found += problems
     shared, problems = _shared(workspace)
     found += problems
-    where = Span(files.name_of(folder), 1, 1)
+    where = Span(opening.name_of(folder), 1, 1)
 
     reviews, problems = reviewfile.of_city(folder)
     found += problems
@@ -302,7 +301,7 @@ def _as_it_was(folder: Path, workspace: Path | None, revision: str, on: date) ->
     shared, found = _shared(workspace)
     known, _ = _frameworks(shared)
     loaded, problems = _load_all(texts, CITY_SECTIONS)
-    dossier, more = link(loaded, known, Span(files.name_of(folder), 1, 1))
+    dossier, more = link(loaded, known, Span(opening.name_of(folder), 1, 1))
     return taken(Case(dossier, choose(dossier), on, told=(*found, *problems, *more)))
 
 
@@ -362,43 +361,6 @@ def _withheld(case: Case, about: Case, *, draft: bool) -> str:
         f"pengajuan {about.submission.id} memuat {about.errors} galat; lihat dengan"
         f" 'scmaster check --submission {about.submission.id}'"
     )
-
-
-def publish(case: Case, built: Built, folder: Path) -> list[str]:
-    """Write the documents, then a manifest of them; return what an earlier build left there.
-
-    Nothing is deleted. Without a document nothing is written. Raises OSError.
-    """
-    if not built.artifacts:
-        return []
-    internal = built.imprint.internal
-    place = folder / manifest.name_for(internal=internal)
-    copy = compositions.INTERNAL if internal else ""
-    usual = {f"{slug}{copy}.{form}" for slug in compositions.slugs() for form in render.FORMATS}
-    known = usual | set(manifest.files_of(_bytes(place)))
-    written = {artifact.name for artifact in built.artifacts}
-    for artifact in built.artifacts:
-        write(folder / artifact.name, artifact.content)
-    stale = sorted(name for name in known - written if (folder / name).is_file())
-    about = {
-        "scmaster": built.imprint.version,
-        "commit": built.imprint.commit,
-        "city": case.dossier.city.id if case.dossier.city else "",
-        "submission": case.submission.id if case.submission else "",
-        "instrument": case.instrument.id if case.instrument else "",
-        "copy": "internal" if internal else "assessor",
-    }
-    write(place, manifest.write(about, built.artifacts, stale, plain(taken(case))))
-    return stale
-
-
-def _bytes(path: Path) -> bytes:
-    """Return what a file holds, up to a limit; nothing when it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(manifest.LARGEST)
-    except OSError:
-        return b""
 
 
 def write(path: Path, content: bytes, *, settled: bool = False) -> None:

@@ -28,6 +28,7 @@ def build(workspace, out, *, cwd=None, **environment):
     command = [sys.executable, "-c", "from scmaster.cli import app; app()", "build"]
     command += [str(workspace / "cities" / "balikpapan"), "--out", str(out)]
     command += ["--draft", "--page-numbers", "never"]
+    command += ["--format", "docx", "--format", "html", "--format", "xlsx"]
     env = {k: v for k, v in os.environ.items() if k not in {"SOURCE_DATE_EPOCH", "TZ", "LC_ALL"}}
     env |= {"PYTHONPATH": str(ROOT)} | environment
     done = subprocess.run(command, cwd=cwd or workspace, env=env, capture_output=True, check=False)
@@ -37,7 +38,8 @@ def build(workspace, out, *, cwd=None, **environment):
         for path in out.rglob("*")
         if path.is_file()
     }
-    assert {"laporan-evaluasi.docx", "manifest.json"} <= set(digests)
+    written = {f"laporan-evaluasi.{form}" for form in ("docx", "html", "xlsx")}
+    assert {*written, "manifest.json"} <= set(digests)
     return digests
 
 

@@ -9,8 +9,9 @@ Notes of records are for the city, but for those that qualify what is printed be
 cycles, results, plans and the masterplan. Exceptions to rules are the city's own as well.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from scmaster.assess.case import Case
@@ -43,35 +44,67 @@ def confidential(evidence: Evidence | None) -> bool:
 def for_assessors(case: Case) -> Case:
     """Return the case as assessors may see it; how its questions stand does not change."""
     hidden = {e.id: e for e in case.dossier.of(Evidence).values() if confidential(e)}
-    secrets = _secrets(hidden)
-    shown = {entry.id: _shown(entry, hidden, secrets) for entry in case.dossier.every()}
+    found = _secrets(hidden)
+    shown = {entry.id: _shown(entry, hidden, found) for entry in case.dossier.every()}
     own = case.submission  # perhaps judged by another instrument than the one on record
-    submission = _swept(own, hidden, secrets) if own and hidden else own
+    submission = _swept(own, hidden, found) if own and hidden else own
     return replace(
         case,
         dossier=_dossier(case.dossier, shown),
         submission=submission,
-        diagnostics=tuple(_said(d, secrets) for d in case.diagnostics),
-        told=tuple(_said(d, secrets) for d in case.told),
+        diagnostics=tuple(_said(d, found) for d in case.diagnostics),
+        told=tuple(_said(d, found) for d in case.told),
         waived=(),
     )
 
 
-def sweeper(case: Case) -> Callable[[str], str]:
-    """Return what takes the addresses, files and digests of confidential evidence from a text."""
+@dataclass(frozen=True)
+class Secrets:
+    """The addresses, files and digests of what is hidden, however they are written in a text."""
+
+    keys: tuple[str, ...] = ()
+    """In small letters; a text without any of them is not looked at more closely."""
+    pattern: re.Pattern[str] | None = None
+
+    def out_of(self, text: str) -> str:
+        """Return a text without them."""
+        if self.pattern is None or not self._in(text):
+            return text
+        if self.pattern.fullmatch(text):
+            return WITHHELD
+        return self.pattern.sub(f"({WITHHELD})", text)
+
+    def _in(self, text: str) -> bool:
+        small = text.lower()
+        return any(key in small for key in self.keys)
+
+
+def secrets(case: Case) -> Secrets:
+    """Return what leads to the confidential evidence of a case."""
     every = case.dossier.of(Evidence)
-    secrets = _secrets({name: piece for name, piece in every.items() if confidential(piece)})
-    return lambda text: _text(text, secrets)
+    return _secrets({name: piece for name, piece in every.items() if confidential(piece)})
 
 
-def _secrets(hidden: Mapping[str, Evidence]) -> list[str]:
-    """Return the texts that lead to what is hidden, the longest first."""
-    found = {e.url for e in hidden.values()} | {e.sha256 for e in hidden.values()}
-    found |= {e.file for e in hidden.values() if e.file and len(e.file) >= _SHORTEST}
-    return sorted((text for text in found if text), key=lambda text: (-len(text), text))
+def _secrets(hidden: Mapping[str, Evidence]) -> Secrets:
+    keys: dict[str, str] = {}
+    for piece in hidden.values():
+        if piece.url:
+            address = piece.url.partition("://")[2].rstrip("/")
+            keys[address] = rf"(?:https?://)?{re.escape(address)}/?(?:[?#][^\s)]*)?"
+        if piece.file and piece.file != WITHHELD and len(piece.file) >= _SHORTEST:
+            keys[piece.file] = re.escape(piece.file)
+        if piece.sha256:
+            keys[piece.sha256] = piece.sha256
+    if not keys:
+        return Secrets()
+    longest_first = sorted(keys, key=lambda key: (-len(key), key))
+    within = "|".join(keys[key] for key in longest_first)
+    # not a part of a longer name: an address may be the beginning of another one
+    whole = rf"(?<![\w.-])(?:{within})(?=[.,;:!?)\]}}\"'>]*(?:\s|$))"
+    return Secrets(tuple(k.lower() for k in longest_first), re.compile(whole, re.IGNORECASE))
 
 
-def _shown(entry: Entry, hidden: Mapping[str, Evidence], secrets: list[str]) -> Entry:
+def _shown(entry: Entry, hidden: Mapping[str, Evidence], secrets: Secrets) -> Entry:
     update: dict[str, Any] = {}
     if not isinstance(entry, QUALIFYING):
         update["note"] = None
@@ -110,7 +143,7 @@ def _unplaced(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _swept(record: R, hidden: Mapping[str, Evidence], secrets: list[str]) -> R:
+def _swept(record: R, hidden: Mapping[str, Evidence], secrets: Secrets) -> R:
     """Take secrets out of a record and of the records inside it."""
     update: dict[str, Any] = {}
     for name, value in record:
@@ -122,9 +155,9 @@ def _swept(record: R, hidden: Mapping[str, Evidence], secrets: list[str]) -> R:
     return record.model_copy(update=update) if update else record
 
 
-def _value(name: str, value: object, hidden: Mapping[str, Evidence], secrets: list[str]) -> object:
+def _value(name: str, value: object, hidden: Mapping[str, Evidence], secrets: Secrets) -> object:
     if isinstance(value, str):
-        kept = _text(value, secrets)
+        kept = secrets.out_of(value)
         return None if name == "url" and kept != value else kept
     if isinstance(value, Record):
         return _swept(value, hidden, secrets)
@@ -135,15 +168,8 @@ def _value(name: str, value: object, hidden: Mapping[str, Evidence], secrets: li
     return value
 
 
-def _text(text: str, secrets: list[str]) -> str:
-    for secret in secrets:
-        if secret in text:
-            text = text.replace(secret, WITHHELD)
-    return text
-
-
-def _said(diagnostic: Diagnostic, secrets: list[str]) -> Diagnostic:
-    message, hint = _text(diagnostic.message, secrets), _text(diagnostic.hint, secrets)
+def _said(diagnostic: Diagnostic, secrets: Secrets) -> Diagnostic:
+    message, hint = secrets.out_of(diagnostic.message), secrets.out_of(diagnostic.hint)
     return replace(diagnostic, message=message, hint=hint)
 
 

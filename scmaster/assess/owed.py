@@ -60,7 +60,7 @@ def owed(case: Case) -> dict[str, Owed]:
     def of(office: Opd | str | None) -> Owed:
         name = office if isinstance(office, str) else ""
         today = of_today(case.dossier, office, case.on) if isinstance(office, Opd) else None
-        key = today.id if today else _plain(name)
+        key = today.id if today else file_name(name)
         return found.setdefault(key, Owed(key, name, case.dossier.get(Opd, key)))
 
     worths = {step.standing.question.id: step for step in steps(case)}
@@ -99,7 +99,7 @@ def _figures(case: Case, of: Callable[[Opd | str | None], Owed]) -> None:
             of(owner).quick_wins.append(quick_win)
 
 
-def _plain(name: str) -> str:
+def file_name(name: str) -> str:
     """Return a name as that of a file; NOBODY for none."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-") or NOBODY

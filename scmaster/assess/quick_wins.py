@@ -38,26 +38,31 @@ def ordered(dossier: Dossier) -> list[QuickWin]:
     return sorted(every, key=lambda q: (q.year, q.sequence is None, q.sequence or 0, q.id))
 
 
-def successors(dossier: Dossier, quick_win: QuickWin) -> list[QuickWin]:
-    """Return the quick wins that go on from one."""
-    return [q for q in ordered(dossier) if q.continues_from == quick_win.id and q is not quick_win]
+def successors(dossier: Dossier) -> dict[str, list[QuickWin]]:
+    """Return, by the id of a quick win, those that go on from it."""
+    made: dict[str, list[QuickWin]] = {}
+    for quick_win in ordered(dossier):
+        before = quick_win.continues_from
+        if before is not None and before != quick_win.id:
+            made.setdefault(before, []).append(quick_win)
+    return made
 
 
 def chains(dossier: Dossier) -> list[list[QuickWin]]:
     """Return each quick win that began something, with all that went on from it.
 
-    One that goes on from itself by a detour is a slip another rule reports: it stands alone.
+    Those that go on in a circle, which another rule reports, begin with the first of them.
     """
-    known, told, made = dossier.of(QuickWin), set[str](), list[list[QuickWin]]()
-    beginnings = [q for q in ordered(dossier) if q.continues_from not in known]
-    for first in [*beginnings, *ordered(dossier)]:
-        chain = list[QuickWin]()
-        waiting = [first]
+    known, every, later = dossier.of(QuickWin), ordered(dossier), successors(dossier)
+    told, made = set[str](), list[list[QuickWin]]()
+    beginnings = [q for q in every if q.continues_from not in known]
+    for first in [*beginnings, *every]:
+        chain, waiting = list[QuickWin](), [first]
         while waiting:
             quick_win = waiting.pop(0)
             if quick_win.id not in told:
                 told.add(quick_win.id)
                 chain.append(quick_win)
-                waiting += successors(dossier, quick_win)
+                waiting += later.get(quick_win.id, [])
         made += [chain] if chain else []
     return made

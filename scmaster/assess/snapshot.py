@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scmaster.assess.case import Case
-from scmaster.assess.disclosure import WITHHELD, confidential, for_assessors, sweeper
+from scmaster.assess.disclosure import WITHHELD, confidential, for_assessors, secrets
 from scmaster.assess.results import family
 from scmaster.assess.standing import Standing, stand
 from scmaster.diagnostics import Severity
@@ -253,7 +253,7 @@ def withheld(snapshot: Snapshot, case: Case) -> Snapshot:
     """
     pieces = case.dossier.of(Evidence).values()
     hidden = {piece.id for piece in pieces if confidential(piece)}
-    clean = sweeper(case)
+    clean = secrets(case).out_of
 
     def item(old: Item) -> Item:
         fields = {name: clean(text) for name, text in old.fields.items()}

@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
         if lacks_place(claim, evidence):
             yield Finding(
                 claim.span("role"),
-                f"klaim {claim.id} memakai {evidence.id} sebagai eviden utama tanpa menyebut halaman"
-                " atau bagiannya",
+                f"klaim {claim.id} memakai {evidence.id} sebagai eviden utama tanpa menyebut"
+                " halaman atau bagiannya",
                 "isi 'pages' (misalnya '3-4') atau 'section' (misalnya Diktum KEDUA)",
             )

@@ -168,7 +168,7 @@ def _one(  # noqa: PLR0913, PLR0917  (what a file meets on its way)
     from scmaster import pipeline
     from scmaster.evidence import intake, naming
     from scmaster.evidence.kinds import kind_of
-    from scmaster.source.files import name_of, reason
+    from scmaster.source.opening import name_of, reason
 
     store = digests.store
     try:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.passages.changes import Earlier
     from scmaster.pipeline import Built
+    from scmaster.publishing import Published
 
 Out = Annotated[
     Path | None,
@@ -102,7 +103,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     since: Since = None,
 ) -> None:
     """Periksa kota, lalu tulis dokumen-dokumennya."""
-    from scmaster import documents, forms, pipeline
+    from scmaster import documents, forms, pipeline, publishing
 
     where = place.find(city)
     known = [*documents.slugs(), *forms.slugs(where.folder, where.workspace)]
@@ -132,7 +133,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     )
     folder = out or where.workspace / "build" / where.slug
     try:
-        stale = pipeline.publish(case, made, folder)
+        written_down = publishing.publish(case, made, folder)
     except OSError as error:
         reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
         place.stop(f"tidak dapat menulis ke {folder}: {reason}.")
@@ -143,7 +144,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
             look.say(made.diagnostics, report)
         asked = f"{where.slug} --submission {submission}" if submission else where.slug
         _table(case, folder, made, asked)
-        _digest(made, folder, stale)
+        _digest(written_down, folder)
     left_out = document and made.left_out
     if failed or left_out or look.failed(made.diagnostics, strict=strict):
         raise typer.Exit(1)
@@ -159,18 +160,15 @@ def _earlier(case: "Case", where: place.Place, since: str) -> "Earlier":
         place.stop(f"--since {since}: {fault}.")
 
 
-def _digest(made: "Built", folder: Path, stale: list[str]) -> None:
+def _digest(published: "Published", folder: Path) -> None:
     """Print the digest of all that was written, and what an earlier build left there."""
-    from scmaster.render import manifest
-
-    if not made.artifacts:
+    if not published.manifest:
         return
-    name = manifest.name_for(internal=made.imprint.internal)
-    typer.echo(f"Sidik isi: {manifest.digest(made.artifacts)}")
-    typer.echo(f"  (tersimpan di {folder / name})")
-    if stale:
+    typer.echo(f"Sidik isi: {published.digest}")
+    typer.echo(f"  (tersimpan di {folder / published.manifest})")
+    if published.stale:
         typer.echo("Dari build terdahulu, tidak ditulis ulang kali ini:")
-    for left in stale:
+    for left in published.stale:
         typer.echo(f"  {folder / left}")
 
 

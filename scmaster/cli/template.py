@@ -96,14 +96,17 @@ def copy(name: Name, city: Into = None) -> None:
 
 def _advice(city: str | None, *, word: bool) -> str:
     """Say what to do with a copy."""
-    keep = "; paragraf [[ISI]] dan nama gayanya harus tetap ada" if word else ""
+    from textwrap import fill
+
+    keep = " Paragraf [[ISI]] dan nama gayanya harus tetap ada." if word else ""
     tool = "dengan Word" if word else "dengan penyunting teks"
     whose = f"kota {city}" if city else "semua kota di ruang kerja ini"
-    return (
-        f"Berlaku untuk {whose}. Ubah {tool}{keep}.\n"
-        f"Lalu periksa: scmaster template check{f' {city}' if city else ''}\n"
-        "Kembali ke bawaan: hapus salinannya."
+    said = (
+        f"Berlaku untuk {whose}. Ubah {tool}.{keep}",
+        f"Lalu periksa: scmaster template check{f' {city}' if city else ''}",
+        "Kembali ke bawaan: hapus salinannya.",
     )
+    return "\n".join(fill(line, look.width()) for line in said)
 
 
 def _seen(own: list[str], count: int) -> None:

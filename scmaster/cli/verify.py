@@ -17,7 +17,7 @@ def verify(package: Package) -> None:
     """Periksa keutuhan paket: berkas yang berubah, hilang, asing, atau berganti nama."""
     from scmaster.evidence.bag_check import NotABagError
     from scmaster.packing import inspection
-    from scmaster.source.files import name_of
+    from scmaster.source.opening import name_of
 
     if not package.exists():
         place.stop(f"{package} tidak ada.")

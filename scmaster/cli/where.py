@@ -1,5 +1,6 @@
 """`scmaster where`: from a claim printed in a document back to the line that states it."""
 
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
@@ -34,19 +35,22 @@ def where(file: File, claim: Which) -> None:
         _unknown(trace, file, claim)
     workspace = place.find_workspace()
     folders = {one.span.file: _folder(workspace, one.span.file) for one in found}
-    cases = {
-        folder: pipeline.understand_city(folder, workspace, on=look.today())
+    known = {
+        folder: (
+            pipeline.understand_city(folder, workspace, on=look.today()),
+            git.commit_of(folder) not in {trace.commit, git.UNKNOWN},
+        )
         for folder in dict.fromkeys(folders.values())
         if folder is not None
     }
     for number, one in enumerate(found):
         folder = folders[one.span.file]
-        said = [*_written(one), ("Versi data", trace.commit or "tidak tercatat")]
+        said = [*_written(one), ("Versi data", trace.commit or git.UNKNOWN)]
         if folder is None:
             said.append(("Sekarang", "data kotanya tidak ada di sini, jadi tidak diperiksa"))
         else:
-            commit = git.commit_of(folder)
-            said += _now(one, cases[folder], workspace, changed=commit != trace.commit)
+            case, changed = known[folder]
+            said += _now(one, case, workspace, changed=changed)
         typer.echo("\n" * bool(number) + _block(one, said))
 
 
@@ -117,6 +121,7 @@ def _same(name: str, path: Path) -> bool:
 
 
 def _block(one: "Traced", rows: list[tuple[str, str]]) -> str:
-    lines = [f"{one.number} · {one.about}" if one.about else one.number]
+    heading = f"{one.number} · {one.about}" if one.about else one.number
+    lines = textwrap.wrap(heading, look.width(), subsequent_indent="  ")
     lines += [f"  {label:<11} {words}" for label, words in rows]
     return "\n".join(lines)

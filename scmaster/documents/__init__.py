@@ -186,22 +186,25 @@ def cover(case: Case, imprint: Imprint, title: str, subject: str) -> Cover:
     """Return what stands on the cover of a document about the case's submission."""
     city, submission = case.dossier.city, case.submission
     name = city.name if city else ""
-    draft = ""
-    if imprint.draft or not case.final:
-        draft = f"DRAF – {case.errors} galat" if case.errors else "DRAF"
-    if imprint.internal:
-        draft = " · ".join(filter(None, ["SALINAN INTERNAL", draft]))
     return Cover(
         title=title,
         subtitle=case.instrument.name if case.instrument else "",
         city=name,
         year=str(submission.year) if submission else "",
         office=f"Pemerintah {name}",
-        draft=draft,
+        draft=_stamp(case, imprint, draft=imprint.draft or not case.final),
         date=imprint.date or (city.data_date.last.isoformat() if city and city.data_date else ""),
         subject=f"{subject} {name}",
         commit=imprint.commit,
     )
+
+
+def _stamp(case: Case, imprint: Imprint, *, draft: bool) -> str:
+    """Return what marks every page: the city's own copy, a draft with its errors, or nothing."""
+    words = ["SALINAN INTERNAL"] if imprint.internal else []
+    if draft:
+        words.append(f"DRAF – {case.errors} galat" if case.errors else "DRAF")
+    return " · ".join(words)
 
 
 def city_cover(case: Case, imprint: Imprint, title: str, subtitle: str, subject: str = "") -> Cover:
@@ -212,7 +215,7 @@ def city_cover(case: Case, imprint: Imprint, title: str, subtitle: str, subject:
     `subject` is the title unless it is given.
     """
     made = cover(case, imprint, title, subject or title)
-    draft = made.draft if imprint.draft else ""
+    draft = _stamp(case, imprint, draft=imprint.draft)
     return replace(made, subtitle=subtitle, year=made.date[:4] or made.year, draft=draft)
 
 

@@ -55,5 +55,5 @@ def compose(case: Case, imprint: Imprint) -> KomitmenBersama:
         signatories=commitment.signatories(case, made),
         document=commitment.document(case, made),
         mayor=["Mengetahui,", mayor_of(city)],
-        imprint=imprint_line(case, imprint),
+        imprint=f"{commitment.place(made)} {imprint_line(case, imprint)}",
     )

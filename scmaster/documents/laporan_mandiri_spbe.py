@@ -21,12 +21,14 @@ from scmaster.passages import (
     changes,
     domains,
     footnotes,
+    index_chart,
     indices,
     internal,
     ladders,
     profile,
 )
 from scmaster.passages.cells import Line, Row
+from scmaster.passages.charts import Figure
 
 TITLE = "Laporan Penilaian Mandiri SPBE dan Pemdi"
 FAMILIES = frozenset({"spbe", "pemdi"})
@@ -70,6 +72,8 @@ class LaporanMandiriSpbe:
     latest_cycle: str
     scores: list[Row]
     history: list[Row]
+    figure: Figure
+    """The index year by year."""
     external: list[Row]
     sections: list[ladders.Section]
     missing: list[Row]
@@ -103,6 +107,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanMandiriSpbe:
         latest_cycle=latest_cycle,
         scores=scores,
         history=indices.by_year(case, FAMILIES),
+        figure=index_chart.by_year(case),
         external=indices.taken_over(case),
         sections=ladders.sections(case),
         missing=ladders.missing(case),

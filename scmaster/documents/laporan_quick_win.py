@@ -11,7 +11,8 @@ from scmaster.assess.quick_wins import asked_about, ordered
 from scmaster.assess.standing import Standing
 from scmaster.documents import Cover, Imprint, city_cover, colophon, nameless
 from scmaster.indonesian import listing
-from scmaster.model.masterplan import Masterplan, Programme, QuickWin
+from scmaster.model.masterplan import Indicator, Masterplan, Programme, QuickWin, Verification
+from scmaster.model.record import Entry
 from scmaster.passages import (
     annexes,
     continuity,
@@ -22,6 +23,7 @@ from scmaster.passages import (
     quick_win_recap,
     quick_wins,
     risks,
+    verification,
 )
 from scmaster.passages.cells import Line, Missing, Row
 
@@ -44,6 +46,8 @@ class Sheet:
     ungraded: str
     """Which risks do not stand in the matrix, or nothing."""
     evidence: list[Row]
+    looks: list[Row]
+    """What was found in the field."""
     note: str
 
 
@@ -87,9 +91,6 @@ def compose(case: Case, imprint: Imprint) -> LaporanQuickWin:
     if lacks(case) or city is None:
         raise ValueError(lacks(case))
     every = ordered(case.dossier)
-    programmes = [case.dossier.get(Programme, q.programme) for q in every]
-    plans = [p for p in case.dossier.of(Masterplan).values() if p.declared]
-    printed = [*every, *(p for p in programmes if p is not None), *plans]
     declared = quick_win_recap.declared(case)
     short = {sheet.id: sheet for sheet in quick_wins.sheets(case)}
     years = listing([str(year) for year in dict.fromkeys(q.year for q in every)])
@@ -106,9 +107,23 @@ def compose(case: Case, imprint: Imprint) -> LaporanQuickWin:
         instrument=case.instrument.name if case.instrument else "",
         questions=[_question(case, standing) for standing in asked_about(case)],
         lacking=quick_win_recap.lacking(case),
-        sources=annexes.sources(case, annexes.named_by(case, printed)),
+        sources=annexes.sources(case, annexes.named_by(case, _printed(case, every))),
         colophon=colophon(case, imprint),
     )
+
+
+def _printed(case: Case, every: list[QuickWin]) -> list[Entry]:
+    """Return the records whose sources the report cites."""
+    dossier = case.dossier
+    ids = {identity for q in every for identity in (q.id, q.programme)}
+    return [
+        *every,
+        *(p for p in dossier.of(Programme).values() if p.id in ids),
+        *(p for p in dossier.of(Masterplan).values() if p.declared),
+        *(i for i in dossier.of(Indicator).values() if ids.intersection(i.belongs_to)),
+        *(look for look in verification.ordered(case) if look.what in ids),
+        *(s.answer for s in asked_about(case) if s.answer is not None),
+    ]
 
 
 def _sentence(count: int, years: str, declared: list[Row]) -> str:
@@ -136,8 +151,14 @@ def _sheet(case: Case, quick_win: QuickWin, short: quick_wins.Sheet) -> Sheet:
         matrix=risks.matrix(quick_win.risks),
         ungraded=f"Belum dinilai: {listing(ungraded)}." if ungraded else "",
         evidence=evidence.claimed(case.dossier, quick_win_recap.proof(case, quick_win)),
+        looks=verification.rows(case, _looks(case, quick_win)),
         note=quick_win.note or "",
     )
+
+
+def _looks(case: Case, quick_win: QuickWin) -> list[Verification]:
+    about = {quick_win.id, quick_win.programme}
+    return [look for look in verification.ordered(case) if look.what in about]
 
 
 def _identity(case: Case, quick_win: QuickWin) -> list[Row]:

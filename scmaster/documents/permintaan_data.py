@@ -59,12 +59,11 @@ def recipients(case: Case) -> list[str]:
 def compose(case: Case, imprint: Imprint, recipient: str) -> PermintaanData:
     """Decide every word of the letter to one recipient.
 
-    Raises ValueError when `lacks` has something to say, KeyError when the recipient owes
-    nothing.
+    Raises ValueError when the recipient owes nothing.
     """
-    if lacks(case):
-        raise ValueError(lacks(case))
-    theirs, sender = owed(case)[recipient], informatics(case.dossier, case.on)
+    theirs, sender = owed(case).get(recipient), informatics(case.dossier, case.on)
+    if theirs is None:
+        raise ValueError(lacks(case) or f"{recipient} owes nothing")
     own = sender is not None and theirs.opd == sender
     addressee = theirs.opd.name if theirs.opd else theirs.name or "penanggung jawab"
     return PermintaanData(

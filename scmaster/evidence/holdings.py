@@ -10,7 +10,7 @@ from scmaster.evidence import lockfile, settings, shelf, survey
 from scmaster.evidence.links import file as linkfile
 from scmaster.evidence.store import Store
 from scmaster.link import Dossier
-from scmaster.source import files
+from scmaster.source import files, opening
 
 
 def store_of(city: Path, workspace: Path | None) -> tuple[Store, list[Diagnostic]]:
@@ -24,7 +24,7 @@ def locked(city: Path) -> tuple[Originals, list[Diagnostic]]:
     path = city / lockfile.NAME
     if not path.is_file():
         return Originals(), []
-    name = files.name_of(path)
+    name = opening.name_of(path)
     data, found = files.content(files.SourceFile(name, path.resolve()))
     if data is None:
         return Originals(), found
@@ -37,7 +37,7 @@ def linked(city: Path) -> tuple[dict[str, Link], list[Diagnostic]]:
     path = city / linkfile.NAME
     if not path.is_file():
         return {}, []
-    name = files.name_of(path)
+    name = opening.name_of(path)
     data, found = files.content(files.SourceFile(name, path.resolve()))
     if data is None:
         return {}, found

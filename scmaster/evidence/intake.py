@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from scmaster.evidence.digests import Digests
 from scmaster.evidence.store import OWN, Store
-from scmaster.source.files import IrregularError
+from scmaster.source.opening import IrregularError
 
 _PIECE = 1024 * 1024
 _LEFT_BEHIND = 24 * 60 * 60

@@ -12,7 +12,7 @@ from typing import Any
 from scmaster.assess.vetting import Review
 from scmaster.diagnostics import Diagnostic
 from scmaster.evidence.lines import DAY, IDENTITY, SHA256, LineFile, fits
-from scmaster.source import files
+from scmaster.source import files, opening
 
 NAME = "evidence.reviews"
 CODES = {
@@ -44,7 +44,7 @@ def of_city(city: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
     path = city / NAME
     if not path.is_file():
         return {}, []
-    name = files.name_of(path)
+    name = opening.name_of(path)
     data, found = files.content(files.SourceFile(name, path.resolve()))
     if data is None:
         return {}, found

@@ -5,7 +5,7 @@ from pathlib import Path
 from scmaster.diagnostics import Diagnostic
 from scmaster.load import load
 from scmaster.model.settings import Settings
-from scmaster.source import files, reader
+from scmaster.source import files, opening, reader
 
 NAME = "scmaster.yaml"
 
@@ -23,10 +23,10 @@ def _settings(workspace: Path | None) -> tuple[Settings | None, list[Diagnostic]
     path = workspace / NAME if workspace else None
     if path is None or not path.is_file():
         return None, []
-    data, found = files.content(files.SourceFile(files.name_of(path), path.resolve()))
+    data, found = files.content(files.SourceFile(opening.name_of(path), path.resolve()))
     if data is None:
         return None, found
-    node, problems = reader.read(data, files.name_of(path))
+    node, problems = reader.read(data, opening.name_of(path))
     found += problems
     if node is None:
         return None, found

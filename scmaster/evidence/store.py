@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
-from scmaster.source.files import IrregularError
+from scmaster.source.opening import IrregularError
 
 OWN = ".scmaster"
 """The folder, in that of the evidence files, of what we remember about them."""

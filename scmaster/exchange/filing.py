@@ -15,7 +15,7 @@ from scmaster.load import load
 from scmaster.model.evaluation import Submission
 from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS
-from scmaster.source import files, reader
+from scmaster.source import files, opening, reader
 
 NEW = "evidence.yaml"
 """The file that is made where a city has no evidence yet."""
@@ -121,7 +121,7 @@ def _appended(
     try:
         made[path] = append(before, section, record)
     except NoPlaceError:
-        raise NoPlaceError(files.name_of(path)) from None
+        raise NoPlaceError(opening.name_of(path)) from None
 
 
 def _home(case: Case, places: Mapping[str, Path], section: str) -> Path | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scmaster.model.framework import Scale
+
 
 @dataclass(frozen=True)
 class Series:
@@ -11,6 +13,8 @@ class Series:
     name: str
     values: list[Decimal | None]
     """One a category; None is unknown."""
+    promise: bool = False
+    """Targets, which must not look like achievements."""
 
 
 @dataclass(frozen=True)
@@ -36,3 +40,8 @@ class Figure:
     chart: Chart | None
     note: str = ""
     """Says what is missing; empty where nothing is."""
+
+
+def axis_end(scale: Scale, values: list[Decimal]) -> Decimal | None:
+    """Return the highest value of a scale, unless a figure lies beyond it and would be cut off."""
+    return scale.maximum if max(values, default=scale.maximum) <= scale.maximum else None

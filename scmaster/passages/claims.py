@@ -27,14 +27,15 @@ def stated(  # noqa: PLR0913  (words, what they are about, their place, their pr
     evidence: Iterable[str | None] = (),
     sources: Iterable[str | None] = (),
     subject: str = "",
+    alone: bool = False,
 ) -> Stated:
     """Return words as a claim of the city, written at `path` inside a record.
 
     `about` is the claim in short. Its evidence is `evidence` and whatever supports the
-    record; where there is none, the annex names the sources. `subject` is the id under which
-    readers know the record, where that is another.
+    record, but where it stands `alone`; where there is none, the annex names the sources.
+    `subject` is the id under which readers know the record, where that is another.
     """
-    supporting = (claim.evidence for claim in dossier.claims_on(record.id))
+    supporting = [] if alone else [claim.evidence for claim in dossier.claims_on(record.id)]
     ids = dict.fromkeys(identity for identity in [*evidence, *supporting] if identity)
     proofs = [found for identity in ids if (found := dossier.get(Evidence, identity))]
     claim = Claim(
@@ -53,7 +54,8 @@ def measured(
 ) -> Stated:
     """Return a figure as a claim of the city; `path` leads to the measure inside a record.
 
-    In short it is `about`, when it held, and what kind of figure it is: a target stays one.
+    In short it is `about`, when it held, and what kind of figure it is: a target stays one. A
+    figure that names where it was read is not proven by what supports the record as a whole.
     """
     when = f", {period_words(measure.as_of)}" if measure.as_of else ""
     sources = [measure.source] if measure.source else record.sources[:1]
@@ -66,6 +68,7 @@ def measured(
         "value",
         evidence=[measure.evidence],
         sources=sources,
+        alone=bool(measure.evidence or measure.source),
     )
 
 

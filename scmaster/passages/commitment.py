@@ -1,5 +1,7 @@
 """A joint commitment: what was promised, and which offices of that day have signed."""
 
+from pathlib import PurePath
+
 from scmaster.assess.case import Case
 from scmaster.assess.offices import expected, of_today
 from scmaster.model.city import Opd, Source
@@ -57,6 +59,12 @@ def document(case: Case, made: Commitment) -> Cell:
         if source := case.dossier.get(Source, identity):
             lines.append(Link(source.title, source.url) if source.url else source.title)
     return lines
+
+
+def place(made: Commitment) -> str:
+    """Say where it is written; an annex that lists claims would not leave it on one page."""
+    where = made.span()
+    return f"Tertulis di {PurePath(where.file).name} baris {where.line}."
 
 
 def signatories(case: Case, made: Commitment) -> list[Row]:

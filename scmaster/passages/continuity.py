@@ -11,10 +11,10 @@ def by_year(case: Case) -> list[Row]:
     grouped: dict[int, list[QuickWin]] = {}
     for quick_win in ordered(case.dossier):
         grouped.setdefault(quick_win.year, []).append(quick_win)
-    rows: list[Row] = []
+    later, rows = successors(case.dossier), list[Row]()
     for year, every in grouped.items():
         new = sum(1 for q in every if q.continues_from is None)
-        kept = sum(1 for q in every if successors(case.dossier, q))
+        kept = sum(1 for q in every if q.id in later)
         counts = (len(every), new, len(every) - new, kept)
         rows.append((str(year), *map(str, counts)))
     return rows

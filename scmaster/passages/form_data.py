@@ -135,7 +135,6 @@ class AnswerData:
     self_score: Decimal | None
     fact: str | None
     analysis: str | None
-    note: str | None
     owner: str | None
     state: str
     answered: bool

@@ -209,7 +209,6 @@ def _answer(case: Case, standing: Standing) -> AnswerData:
         self_score=answer.self_score if answer else None,
         fact=answer.fact if answer else None,
         analysis=answer.analysis if answer else None,
-        note=answer.note if answer else None,
         owner=None if owner == UNKNOWN else owner,
         state=labels.ANSWER_STATE[answer.state] if answer else "belum dijawab",
         answered=answer is not None,

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 from scmaster.assess.case import Case
-from scmaster.assess.conflicts import every_conflict
+from scmaster.assess.conflicts import Conflict, every_conflict
+from scmaster.assess.figures import Figure
 from scmaster.assess.owners import opd_name
 from scmaster.indonesian import number
 from scmaster.model.masterplan import Indicator
@@ -53,9 +54,14 @@ def disputed(case: Case) -> list[Row]:
     rows: list[Row] = []
     for conflict in every_conflict(case.dossier):
         chosen = conflict.chosen
-        unit = conflict.record.unit if isinstance(conflict.record, Indicator) else ""
-        others = [figure_with_date(f.measure, unit) for f in conflict.figures if f is not chosen]
-        used: Cell = figure_with_date(chosen.measure, unit) if chosen else Missing("belum dipilih")
+        others = [_figure(case, conflict, f) for f in conflict.figures if f is not chosen]
+        used: Cell = _figure(case, conflict, chosen) if chosen else Missing("belum dipilih")
         reason = chosen.measure.reason if chosen else None
-        rows.append((conflict.name, used, list(others), reason or Missing("alasan belum ada")))
+        rows.append((conflict.name, used, others, reason or Missing("alasan belum ada")))
     return rows
+
+
+def _figure(case: Case, conflict: Conflict, figure: Figure) -> Line:
+    record = conflict.record
+    words = figure_with_date(figure.measure, record.unit if isinstance(record, Indicator) else "")
+    return measured(case.dossier, words, conflict.name, figure.measure, record, *figure.path)

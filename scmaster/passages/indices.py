@@ -31,25 +31,30 @@ class Index:
 
 
 def by_year(case: Case, families: Collection[str]) -> list[Row]:
-    """Return the indices of some families: year, instrument, target, index, grade, kind, source.
+    """Return the indices of some families: year, instrument, target, index, grade, kind, source."""
+    aims = targets(case, families)
+    return [_row(case, index, aims.get(index.year)) for index in known(case, families)]
+
+
+def known(case: Case, families: Collection[str]) -> list[Index]:
+    """Return the indices of some families by year, and a year that has only a target.
 
     A result wins over an indicator that says the same.
     """
     found = _of_results(case, families)
-    known = {(index.year, index.value) for index in found}
-    found += [i for i in _of_indicators(case, families) if (i.year, i.value) not in known]
-    targets = _targets(case, families)
+    told = {(index.year, index.value) for index in found}
+    found += [i for i in _of_indicators(case, families) if (i.year, i.value) not in told]
     years = {index.year for index in found}
-    found += [Index(y, i, None, "–", (s,)) for y, (_, i, s) in targets.items() if y not in years]
-    found.sort(key=lambda index: (index.year, index.instrument.id, index.kind))
-    return [_row(case, index, targets.get(index.year)) for index in found]
+    aims = targets(case, families)
+    found += [Index(y, i, None, "–", (s,)) for y, (_, i, s) in aims.items() if y not in years]
+    return sorted(found, key=lambda index: (index.year, index.instrument.id, index.kind))
 
 
 def sources(case: Case, families: Collection[str]) -> Iterator[str]:
     """Yield the sources of all these indices and their targets."""
     for index in [*_of_results(case, families), *_of_indicators(case, families)]:
         yield from index.sources
-    for _, _, source in _targets(case, families).values():
+    for _, _, source in targets(case, families).values():
         yield source
 
 
@@ -139,7 +144,8 @@ def _of_indicators(case: Case, families: Collection[str]) -> list[Index]:
     return made
 
 
-def _targets(case: Case, families: Collection[str]) -> dict[int, tuple[Decimal, Instrument, str]]:
+def targets(case: Case, families: Collection[str]) -> dict[int, tuple[Decimal, Instrument, str]]:
+    """Return the target of a year, the instrument it is for, and its source, by year."""
     return {
         target.year: (target.value, instrument, target.source or "")
         for indicator, instrument in _linked(case, families)

@@ -6,9 +6,10 @@ from scmaster.assess.totals import recorded
 from scmaster.model import labels
 from scmaster.model.city import Planning
 from scmaster.model.masterplan import Masterplan, Programme
+from scmaster.model.measure import NamedMeasure
 from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
 from scmaster.passages.cells import Cell, Line, Missing, Row, cite
-from scmaster.passages.claims import stated
+from scmaster.passages.claims import measured, stated
 from scmaster.passages.footnotes import noted
 
 WHAT = {
@@ -134,6 +135,16 @@ def _programme(case: Case, programme: Programme) -> Row:
         assumed = " (perkiraan)" if programme.owner_basis == "assumed" else ""
         owner = opd_name(case.dossier, programme.owner) + assumed
     former = [f"sebelumnya {old.name}" for old in programme.renamed_from]
-    figures: Cell = [f"{m.name}: {figure_with_date(m)}" for m in programme.measures] or Missing()
+    figures: Cell = [
+        _figure(case, programme, place, measure) for place, measure in enumerate(programme.measures)
+    ] or Missing()
     state = labels.LIFECYCLE[programme.lifecycle] if programme.lifecycle else None
     return (pillar, [programme.name, *former], owner, state or Missing("tidak diketahui"), figures)
+
+
+def _figure(case: Case, programme: Programme, place: int, measure: NamedMeasure) -> Line:
+    words = f"{measure.name}: {figure_with_date(measure)}"
+    if measure.value is None:
+        return words
+    about = f"Program {programme.name}: {measure.name}"
+    return measured(case.dossier, words, about, measure, programme, "measures", place)

@@ -5,6 +5,7 @@ from scmaster.model import labels
 from scmaster.model.evidence import Evidence
 from scmaster.model.masterplan import Masterplan, Readiness
 from scmaster.passages.cells import Cell, Line, Missing, Row
+from scmaster.passages.claims import stated
 from scmaster.passages.evidence import title
 
 ANALYSED = ("struktur", "infrastruktur", "suprastruktur")
@@ -18,13 +19,13 @@ def table(case: Case, plan: Masterplan) -> list[Row]:
     """
     rows: list[Row] = []
     for element, name in labels.READINESS.items():
-        own = [item for item in plan.readiness if item.element == element]
+        own = [(n, i) for n, i in enumerate(plan.readiness) if i.element == element]
         if own or element in ANALYSED:
             rows.append((name,))
         if not own and element in ANALYSED:
             unknown = Missing("belum tercatat")
             rows.append((Missing("belum dianalisis"), unknown, unknown, unknown, Missing()))
-        rows += [_row(case, item) for item in own]
+        rows += [_row(case, plan, place, item) for place, item in own]
     return rows
 
 
@@ -34,7 +35,9 @@ def missing(plan: Masterplan) -> list[str]:
     return [labels.READINESS[element] for element in ANALYSED if element not in known]
 
 
-def _row(case: Case, item: Readiness) -> Row:
+def _row(case: Case, plan: Masterplan, place: int, item: Readiness) -> Row:
+    about = f"Kesiapan {labels.READINESS[item.element].lower()}: {item.sub_element}"
+    path, held, read = ("readiness", place, "condition"), item.evidence, plan.sources
     proofs: list[Line] = []
     for identity in item.evidence:
         evidence = case.dossier.get(Evidence, identity)
@@ -42,7 +45,7 @@ def _row(case: Case, item: Readiness) -> Row:
         proofs += shown if isinstance(shown, list) else [shown]
     return (
         item.sub_element,
-        item.condition,
+        stated(case.dossier, item.condition, about, plan, *path, evidence=held, sources=read),
         labels.READINESS_SCORE[item.score] if item.score else Missing("belum dinilai"),
         item.gap or Missing("tidak disebut"),
         proofs or Missing("belum ada eviden"),

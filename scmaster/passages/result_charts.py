@@ -14,7 +14,7 @@ from scmaster.link import questions_of
 from scmaster.model import labels
 from scmaster.model.evaluation import Submission
 from scmaster.model.framework import Instrument
-from scmaster.passages.charts import Chart, Figure, Series
+from scmaster.passages.charts import Chart, Figure, Series, axis_end
 
 AXES = 3
 """A radar of fewer axes is a line."""
@@ -74,7 +74,6 @@ def finals(case: Case) -> Figure:
         return Figure(None)
     values = [official.final for _, official in known if official.final is not None]
     unknown = [str(year) for year in years if year not in given]
-    highest = case.instrument.scale.maximum if case.instrument else None
     (first, oldest), (last, newest) = known[0], known[-1]
     silence = f" Tidak diketahui: {listing(unknown)}." if unknown else ""
     chart = Chart(
@@ -88,7 +87,7 @@ def finals(case: Case) -> Figure:
             f" {_score(min(values))}.{silence}"
         ),
         unit="nilai akhir",
-        top=highest if highest is not None and highest >= max(values) else None,
+        top=axis_end(case.instrument.scale, values) if case.instrument else None,
     )
     return Figure(chart)
 
@@ -113,7 +112,7 @@ def _radar(case: Case, years: list[_Year], names: Mapping[str, str], what: str) 
         ],
         caption=f"Nilai per {what}, {listing(told)}",
         description=_finding(able, names, what),
-        top=scale.maximum,
+        top=axis_end(scale, [score for year in able for score in year.scores.values()]),
     )
     return Figure(
         chart, _silence(case, able, [names[n] for n in able[0].asked if n not in shown], what)

@@ -16,6 +16,7 @@ from scmaster.model.record import Entry
 from scmaster.model.values import PartialDate
 from scmaster.model.wording import date_words, figure_with_date
 from scmaster.passages.cells import Cell, Line, Missing, Row
+from scmaster.passages.claims import stated
 from scmaster.passages.evidence import numbered, title
 from scmaster.passages.names import name_of, record
 
@@ -129,14 +130,32 @@ def _(entry: Recommendation) -> Cell:
 
 def _row(case: Case, look: Verification) -> Row:
     claim = said(record(case.dossier, look.what))
-    stated: list[Line] = [name_of(case.dossier, look.what)]
-    stated += claim if isinstance(claim, list) else [claim]
+    called = name_of(case.dossier, look.what)
+    written: list[Line] = [called[:1].upper() + called[1:]]
+    written += claim if isinstance(claim, list) else [claim]
     photos = [e.title for i in look.photos if (e := case.dossier.get(Evidence, i))]
-    found: list[Line] = [look.finding or Missing("yang dilihat belum ditulis")]
+    found: list[Line] = [_finding(case, look)]
     found.append(f"Foto: {'; '.join(photos)}." if photos else Missing("foto belum ada"))
     where: list[Line] = [date_words(look.date), look.place or Missing("tempat belum ditulis")]
     verdict: Cell = "sesuai" if look.agrees else Missing("tidak sesuai")
-    return (stated, found, [*where, _office(case, look)], verdict)
+    return (written, found, [*where, _office(case, look)], verdict)
+
+
+def _finding(case: Case, look: Verification) -> Line:
+    """Return what was seen as a claim of the city, with the photos that show it."""
+    if look.finding is None:
+        return Missing("yang dilihat belum ditulis")
+    about = f"Temuan lapangan, {date_words(look.date)}: {name_of(case.dossier, look.what)}"
+    return stated(
+        case.dossier,
+        look.finding,
+        about,
+        look,
+        "finding",
+        evidence=look.photos,
+        sources=look.sources,
+        subject=look.what,
+    )
 
 
 def _office(case: Case, look: Verification) -> str:

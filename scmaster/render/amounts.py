@@ -1,6 +1,7 @@
 """Amounts as a document writes them, back to numbers that a spreadsheet can reckon with."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 _AMOUNT = re.compile(
@@ -30,9 +31,9 @@ def amount(text: str) -> Amount | None:
     whole, decimals = found["whole"].replace(".", ""), found["decimals"] or ""
     if len(whole) + len(decimals) > _DIGITS:
         return None
-    value = float(f"{found['minus']}{whole}.{decimals or 0}")
+    value = Decimal(f"{found['minus']}{whole}.{decimals or 0}")
     shown = "#,##0" if "." in found["whole"] else "0"
     shown += f".{'0' * len(decimals)}" if decimals else ""
     if found["percent"]:
-        return Amount(value / 100, f"{shown}%")
-    return Amount(value, f'"Rp"{shown}' if found["rupiah"] else shown)
+        return Amount(float(value / 100), f"{shown}%")
+    return Amount(float(value), f'"Rp"{shown}' if found["rupiah"] else shown)

@@ -116,6 +116,8 @@ class Series:
     name: str
     values: tuple[Decimal | None, ...]
     """One a category; None is unknown: a gap, never zero."""
+    promise: bool = False
+    """Targets, not achievements: bars are hollow."""
 
 
 @dataclass(frozen=True, slots=True)

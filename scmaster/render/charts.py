@@ -63,7 +63,7 @@ def _series(given: object, length: int) -> Series:
     values = tuple(None if v is None else _number(v) for v in _several(given, "values"))
     if len(values) != length:
         raise _fault(f"deret '{name}' berisi {len(values)} angka, padahal ada {length} kategori")
-    return Series(name, values)
+    return Series(name, values, promise=getattr(given, "promise", False) is True)
 
 
 def _number(value: object) -> Decimal:

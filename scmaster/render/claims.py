@@ -3,6 +3,7 @@
 A claim that is printed twice keeps its number; the first place is the one led to.
 """
 
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,7 +72,9 @@ class Claims:
     def _block(self, block: Block) -> Block:
         match block:
             case Table():
-                return replace(block, rows=tuple([self._row(row) for row in block.rows]))
+                rows = tuple([self._row(row) for row in block.rows])
+                changed = any(map(operator.is_not, rows, block.rows))
+                return replace(block, rows=rows) if changed else block
             case Heading() | Paragraph():
                 return replace(block, text=self._text(block.text)) if _any(block.text) else block
             case ListBlock():

@@ -40,8 +40,10 @@ KINDS = {
 _MARKS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
 _STAYS = {f"{W}{name}" for name in ("pPr", "tcPr", "permStart", "permEnd", *_MARKS)}
 _INLINE = {f"{W}{name}" for name in ("p", "hyperlink", "smartTag", "ins", "fldSimple", "customXml")}
-_DAYS = re.compile(r"(?:d{1,4}|M{1,4}|yyyy|yy|[ ,./-])+")
+_DAYS = re.compile(r"(?:d{1,4}(?!d)|M{1,4}(?!M)|(?:yyyy|yy)(?!y)|[ ,./-])+")
 """What a date format is made of, where it asks for no hour."""
+
+_IS_SIGN = re.compile("[!-~\xa1-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Element = Any
 """An element of lxml's tree, which has no types."""
@@ -157,7 +159,10 @@ def tick(control: Control, *, checked: bool) -> None:
     try:
         shown = chr(int(code, 16))
     except (ValueError, OverflowError):
-        raise UnplacedError("SCM661", f"kotak centang '{control.tag}' rusak") from None
+        shown = ""
+    shown = shown if _IS_SIGN.fullmatch(shown) else ""
+    if not shown:
+        raise UnplacedError("SCM661", f"kotak centang '{control.tag}' rusak")
     write(control, [shown])
     for run in control.content.iter(f"{W}r"):
         _set_font(run, font)
@@ -167,10 +172,8 @@ def set_date(control: Control, day: PartialDate, words: str) -> None:
     """Set a date in the form's own writing; one without a day stands there in words."""
     about = control.properties.find(f"{W}date")
     pattern = _said(about, "dateFormat")
-    if day.day is None or not _DAYS.fullmatch(pattern):
-        write(control, [words])
-    else:
-        write(control, [_in_format(day, pattern)])
+    formatted = day.day is not None and _DAYS.fullmatch(pattern)
+    write(control, [_in_format(day, pattern) if formatted else words])
     if day.day is not None:
         about.set(f"{W}fullDate", f"{day.first.isoformat()}T00:00:00Z")
 
@@ -201,7 +204,7 @@ def _holder(control: Control) -> Element | None:
     if content.find(f"{W}p") is not None or content.find(f"{W}tbl") is not None:
         return content
     outside = (a.tag for a in content.iterancestors() if a.tag not in {f"{W}sdt", f"{W}sdtContent"})
-    return None if next(outside) in _INLINE else content
+    return None if next(outside, "") in _INLINE else content
 
 
 def _paragraphs(holder: Element, lines: list[str], looks: Element | None) -> None:
@@ -278,6 +281,8 @@ def _set_font(run: Element, font: str) -> None:
     if fonts is None:
         fonts = _new(f"{W}rFonts")
         looks.insert(1 if looks.find(f"{W}rStyle") is not None else 0, fonts)
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(f"{W}{theme}", None)  # it would win over the font's name
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(f"{W}{script}", font)
 

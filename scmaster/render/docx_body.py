@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scmaster.render import docx_table
 from scmaster.render.blocks import (
@@ -19,13 +20,19 @@ from scmaster.render.blocks import (
     Paragraph,
     Table,
 )
-from scmaster.render.docx_chart import ChartWriter
 from scmaster.render.docx_text import TextWriter
 from scmaster.render.docx_xml import BEGIN, END, SEPARATE, esc, field, plain_run
 from scmaster.render.numbering import MAIN, Label, Outline
 from scmaster.render.reference import Reference
 
+if TYPE_CHECKING:
+    from scmaster.render.docx_chart import ChartWriter
+
 _TINY = docx_table.EXACT % 20
+_GAP = f"<w:p><w:pPr>{docx_table.EXACT % 200}</w:pPr></w:p>"
+"""Two tables without a paragraph between them become one."""
+_NO_GAP = f"<w:p><w:pPr>{_TINY}</w:pPr></w:p>"
+"""Below a table that fills its page a gap would take a page of its own."""
 _NEW_PAGE = f"<w:p><w:pPr><w:pageBreakBefore/>{_TINY}</w:pPr></w:p>"
 _NO_NUMBER = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
@@ -63,11 +70,11 @@ class BodyWriter:
         self._reference = reference
         self._outline = outline
         self._texts = texts
-        self._charts = ChartWriter(reference.drawing_ids(), reference.font, texts.attachments)
         self._now = self._wanted = _Look(landscape=False, numbers="decimal")
         self._first: int | None = None  # the cover counts
         self._anew = False
         self._open = False
+        self._table = False  # whether a table has just ended
 
     def write(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield the body's pieces; the last one is the last section's properties."""
@@ -78,9 +85,20 @@ class BodyWriter:
                 continue
             begun = self._anew
             yield from self._section()
+            yield from self._apart(block)
             pieces = self._block(index, block)
             yield from self._beginning(pieces) if begun else pieces
+        if self._table:
+            yield _NO_GAP
         yield self._section_xml()
+
+    def _apart(self, block: Block) -> Iterator[str]:
+        """Keep what follows a table apart from it; what begins a page is apart anyhow."""
+        if self._table:
+            paging = isinstance(block, PageBreak)
+            chapter = isinstance(block, Heading) and block.level == 1
+            yield _NO_GAP if paging or chapter else _GAP
+        self._table = isinstance(block, Table) and bool(block.rows or block.head)
 
     # -- sections: a new one is begun only by what stands in it
 
@@ -100,7 +118,7 @@ class BodyWriter:
         if self._anew or self._wanted != self._now:
             if self._open:
                 yield f"<w:p><w:pPr>{_TINY}{self._section_xml()}</w:pPr></w:p>"
-                self._first = None
+                self._first, self._table = None, False
             self._first = 1 if self._anew else self._first
             self._now, self._anew = self._wanted, False
         self._open = True
@@ -154,6 +172,13 @@ class BodyWriter:
         for item in block.items:
             style = "List Number" if block.ordered else "List Bullet"
             yield self._texts.paragraph(item, style, own)
+
+    @cached_property
+    def _charts(self) -> "ChartWriter":
+        from scmaster.render.docx_chart import ChartWriter  # noqa: PLC0415  (only for charts)
+
+        reference = self._reference
+        return ChartWriter(reference.drawing_ids(), reference.font, self._texts.attachments)
 
     def _figure(self, chart: Chart, label: Label) -> str:
         section, landscape = self._reference.section, self._now.landscape

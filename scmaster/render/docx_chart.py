@@ -43,12 +43,12 @@ class ChartWriter:
 
         `room` is the width and height of a page's text, in twentieths of a point.
         """
-        self._count += 1
-        name, workbook = f"charts/chart{self._count}.xml", f"bagan{self._count}.xlsx"
+        self._count += 1  # parts are not called chart1: acuan.docx may have one of its own
+        name, workbook = f"charts/bagan{self._count}.xml", f"bagan{self._count}.xlsx"
         attached = self._attachments
         attached.add(f"embeddings/{workbook}", _workbook(chart), _WORKBOOK)
         relations = _RELATIONS.format(workbook=workbook)
-        attached.add(f"charts/_rels/chart{self._count}.xml.rels", relations.encode())
+        attached.add(f"charts/_rels/bagan{self._count}.xml.rels", relations.encode())
         key = attached.part(name, docx_chart_xml.write(chart, self._font), _CHART, "chart")
         size = f'cx="{room[0] * TWIP}" cy="{height(chart, room)}"'
         return (

@@ -31,6 +31,8 @@ _FILLS = (
     ("1F3864", "WIDE_UPWARD_DIAGONAL", ""),
     ("404040", "NARROW_HORIZONTAL", ""),
 )
+_HOLLOW = ("FFFFFF", "", _INK)
+"""Of a promise, with a dashed edge."""
 _LINES = (
     # colour, dash, marker
     ("1F3864", "SOLID", "CIRCLE"),
@@ -135,7 +137,7 @@ def _radar(drawn: Any, chart: Chart) -> None:
 
 def _bars(drawn: Any, chart: Chart) -> None:
     from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-    from pptx.enum.dml import MSO_PATTERN
+    from pptx.enum.dml import MSO_LINE, MSO_PATTERN
     from pptx.util import Pt
 
     names, figures, plot = drawn.category_axis, drawn.value_axis, drawn.plots[0]
@@ -154,7 +156,8 @@ def _bars(drawn: Any, chart: Chart) -> None:
         plot.overlap = 100
     hidden = ";;" if _has_parts(chart) else ""
     for place, series in enumerate(plot.series):
-        colour, pattern, ink = _FILLS[place % len(_FILLS)]
+        promise = chart.series[place].promise
+        colour, pattern, ink = _HOLLOW if promise else _FILLS[place % len(_FILLS)]
         fill = series.format.fill
         if pattern:
             fill.patterned()
@@ -165,6 +168,8 @@ def _bars(drawn: Any, chart: Chart) -> None:
         fill.fore_color.rgb = _rgb(colour)
         series.format.line.color.rgb = _rgb(_INK)
         series.format.line.width = Pt(0.75)
+        if promise:
+            series.format.line.dash_style = MSO_LINE.DASH
         _label(series, figure_format(chart) + hidden, _INK if chart.kind == "bar" else ink)
         if chart.kind == "bar":
             series.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END

@@ -10,8 +10,6 @@ from scmaster.render.docx_text import TextWriter
 from scmaster.render.docx_xml import attr, esc
 
 EXACT = '<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/>'
-_GAP = f"<w:p><w:pPr>{EXACT % 200}</w:pPr></w:p>"
-"""Two tables without a paragraph between them become one."""
 _LONG = 1200
 """A cell of more characters may be split over pages: it might not fit on one."""
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
@@ -32,7 +30,7 @@ _BREAKS = re.compile(r"[\s/-]+")
 
 
 def write(table: Table, texts: TextWriter, edge: int) -> Iterator[str]:
-    """Write a table as wide as `edge`."""
+    """Write a table as wide as `edge`; what follows it must begin with a paragraph."""
     if not table.rows and not table.head:
         return  # Word takes a table without rows for damage
     widths = _widths(table, edge)
@@ -43,7 +41,7 @@ def write(table: Table, texts: TextWriter, edge: int) -> Iterator[str]:
         cells = "".join(_cell(title, texts, o) for title, o in zip(titles, openings, strict=True))
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
     yield from _rows(table, texts, widths)
-    yield f"</w:tbl>{_GAP}"
+    yield "</w:tbl>"
 
 
 def _opening(table: Table, texts: TextWriter, widths: list[int]) -> str:

@@ -105,6 +105,12 @@ Folder templat bernama sama dengan dokumennya, misalnya templates/laporan-evalua
 lain tidak dibaca, sehingga perubahan di dalamnya tidak tampak pada dokumen mana pun. Nama-nama
 dokumen ada di `scmaster list`.
 """,
+    "SCM624": """Gambar acuan.docx tanpa teks alternatif.
+
+Lambang atau gambar lain di sampul, kepala, atau kaki halaman tidak berarti apa-apa bagi pembaca
+layar bila tidak diberi keterangan. Di Word: klik kanan gambar, *View Alt Text*, lalu tulis
+misalnya "Lambang Kota Balikpapan".
+""",
 }
 
 

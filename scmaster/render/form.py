@@ -5,201 +5,83 @@ value that nobody knows are each said, with the line of form.yaml.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.indonesian import listing
-from scmaster.load import did_you_mean
-from scmaster.model.form import Form, FormField, FormRows
+from scmaster.model.form import Form
 from scmaster.model.values import PartialDate, parse_date
-from scmaster.passages.cells import Missing
 from scmaster.passages.form_data import FormData
 from scmaster.render import controls, repeating
 from scmaster.render.controls import Control, Element
-from scmaster.render.expressions import Expression, Kind, compiled, kinds_of, member_of, shown
+from scmaster.render.expression_kinds import kinds_of
+from scmaster.render.expressions import NOTHING, members_of, shown
 from scmaster.render.faults import UnplacedError
+from scmaster.render.form_findings import Findings
 from scmaster.render.form_package import FormPackage, opened
+from scmaster.render.form_reading import INDEX, ITEM, Group, Slot, by_tag, read
 from scmaster.source import package
 
-Path = tuple[str | int, ...]
-ITEM, INDEX = "item", "index"
-"""What a row's fields call the one they are about, and its number from 1."""
-NOTHING = Missing().text
 UNFILLABLE = {"picture": "gambar", "equation": "rumus"}
-
-
-class Slot(NamedTuple):
-    """A field of form.yaml that has been read."""
-
-    tag: str
-    expression: Expression
-    path: Path
-    """Of its place in form.yaml."""
-
-
-class Group(NamedTuple):
-    """Rows of form.yaml that have been read."""
-
-    each: Expression
-    path: Path
-    slots: list[Slot]
 
 
 def fill(form: Form, content: bytes, data: FormData) -> tuple[bytes | None, list[Diagnostic]]:
     """Fill a form; None where something is wrong with it or with what is to fill it."""
     digest = hashlib.sha256(content).hexdigest()
-    filler = _Filler(form, data)
+    findings = Findings(form)
     if digest != form.sha256:
         message = f"berkas {form.file} bukan edisi '{form.edition}': sidiknya berbeda"
         hint = f"periksa tag-nya, lalu perbarui edition dan sha256 menjadi {digest}"
-        filler.say("SCM662", ("sha256",), message, hint)
-        return None, filler.found
+        findings.say("SCM662", ("sha256",), message, hint)
+        return None, findings.found
     try:
         file = opened(content)
     except package.HostileError as fault:
         hint = "ambil kembali berkas aslinya dari penerbit"
-        filler.say("SCM661", ("file",), f"berkas {form.file}: {fault}", hint)
-        return None, filler.found
-    filler.run(file)
-    told = sorted(filler.found, key=lambda d: (d.span, d.code))
-    return (None if filler.failed else file.packed()), told
+        findings.say("SCM661", ("file",), f"berkas {form.file}: {fault}", hint)
+        return None, findings.found
+    kinds = kinds_of(FormData)
+    slots, groups = read(file.controls(), kinds, findings)
+    if not findings.failed:
+        names = {name: getattr(data, name) for name in kinds}
+        _Filler(file, findings).run(slots, groups, names)
+    return (None if findings.failed else file.packed()), findings.found
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Filler:
     """One filling of one form."""
 
-    form: Form
-    data: FormData
-    found: list[Diagnostic] = field(default_factory=list)
+    file: FormPackage
+    findings: Findings
 
-    @property
-    def failed(self) -> bool:
-        """Whether something was said that stops the form."""
-        return any(d.severity is Severity.ERROR for d in self.found)
-
-    def say(
-        self,
-        code: str,
-        path: Path,
-        message: str,
-        hint: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        """Keep one thing to say about a place in form.yaml; the same thing only once."""
-        told = Diagnostic(code, severity, self.form.span(*path), message, hint)
-        if told not in self.found:
-            self.found.append(told)
-
-    def run(self, file: FormPackage) -> None:
-        """Read form.yaml against the form, and fill what can be filled unless all is not well."""
-        kinds = kinds_of(FormData)
-        slots = list(self._slots(self.form.fields, (), kinds))
-        groups = [g for n, rows in enumerate(self.form.rows) if (g := self._group(n, rows, kinds))]
-        self._once()
-        self._compare(file.controls())
-        if self.failed:
-            return
-        names = {name: getattr(self.data, name) for name in kinds}
+    def run(self, slots: list[Slot], groups: list[Group], names: Mapping[str, object]) -> None:
+        """Repeat and fill the rows, then fill what stands once."""
         for group in groups:
-            self._rows(file, group, names)
-        by_tag = _by_tag(file.controls())
+            self._rows(group, names)
+        there = by_tag(self.file.controls())
         for slot in slots:
-            if not self._put(by_tag[slot.tag], slot, names):
+            if not self._put(there[slot.tag], slot, names):
                 self._empty(slot)
 
-    def _slots(
-        self, given: list[FormField], path: Path, kinds: Mapping[str, Kind]
-    ) -> Iterator[Slot]:
-        """Read the expressions of some fields; what is wrong with one is said."""
-        for number, each in enumerate(given):
-            place = (*path, "fields", number)
-            try:
-                yield Slot(each.tag, compiled(each.value, kinds), place)
-            except UnplacedError as fault:
-                self.say(fault.code, (*place, "value"), fault.message, fault.hint)
-
-    def _group(self, number: int, rows: FormRows, kinds: Mapping[str, Kind]) -> Group | None:
-        path: Path = ("rows", number)
-        try:
-            each = compiled(rows.each, kinds)
-            own = {**kinds, ITEM: member_of(each.kind), INDEX: int}
-        except UnplacedError as fault:
-            self.say(fault.code, (*path, "each"), fault.message, fault.hint)
-            return None
-        return Group(each, path, list(self._slots(rows.fields, path, own)))
-
-    def _written(self) -> Iterator[tuple[str, Path]]:
-        """Yield every tag that form.yaml names, with its place."""
-        for number, each in enumerate(self.form.fields):
-            yield each.tag, ("fields", number, "tag")
-        for row, rows in enumerate(self.form.rows):
-            for number, each in enumerate(rows.fields):
-                yield each.tag, ("rows", row, "fields", number, "tag")
-
-    def _once(self) -> None:
-        seen: set[str] = set()
-        for tag, path in self._written():
-            if tag in seen:
-                self.say("SCM660", path, f"tag '{tag}' sudah ditulis", "hapus salah satunya")
-            seen.add(tag)
-
-    def _compare(self, there: list[Control]) -> None:
-        """Hold the tags of form.yaml against those of the form, both ways."""
-        known = _by_tag(there)
-        named = {tag for tag, _ in self._written()}
-        for tag, path in self._written():
-            if tag not in known:
-                there_are = f"yang ada: {listing(sorted(known))}" if known else ""
-                hint = did_you_mean(tag, sorted(known)) or there_are
-                self.say("SCM663", path, f"tag '{tag}' tidak ada dalam borang", hint)
-        for number, rows in enumerate(self.form.rows):
-            self._aligned(number, rows, known)
-        for control in there:
-            if control.is_frame or control.tag in named or not (control.tag or control.title):
-                continue
-            called = f"'{control.tag}'" if control.tag else f"tanpa tag ('{control.title}')"
-            message = f"isian {called} belum dipasangkan dengan data"
-            hint = "tambahkan di fields: tag dan value" if control.tag else "isi sendiri di Word"
-            self.say("SCM664", ("file",), message, hint, Severity.WARNING)
-        bare = sum(1 for c in there if not (c.is_frame or c.tag or c.title or c.kind == "picture"))
-        if bare:
-            message = f"{bare} isian borang tanpa tag dan tanpa judul"
-            self.say("SCM664", ("file",), message, "isi sendiri di Word", Severity.WARNING)
-
-    def _aligned(self, number: int, rows: FormRows, known: dict[str, list[Control]]) -> None:
-        """Say which controls of a row do not stand in one row together."""
-        first = {repeating.row_of(control) for control in known.get(rows.fields[0].tag, [])}
-        for index, each in enumerate(rows.fields):
-            path = ("rows", number, "fields", index, "tag")
-            if each.tag not in known:
-                continue
-            own = [repeating.row_of(control) for control in known[each.tag]]
-            if not all(row is not None for row in own):
-                message = f"isian '{each.tag}' tidak berada di baris tabel atau bagian berulang"
-                self.say("SCM663", path, message, "pindahkan ke fields borang")
-            elif first and first.isdisjoint(own):
-                message = f"isian '{each.tag}' tidak sebaris dengan '{rows.fields[0].tag}'"
-                self.say("SCM663", path, message, "buat rows tersendiri untuk baris itu")
-
-    def _rows(self, file: FormPackage, group: Group, names: Mapping[str, object]) -> None:
+    def _rows(self, group: Group, names: Mapping[str, object]) -> None:
         """Repeat the rows of a group and fill each."""
-        try:
-            members = list(group.each.value(names) or [])  # type: ignore[call-overload]
-        except UnplacedError as fault:
-            self.say(fault.code, (*group.path, "each"), fault.message, fault.hint)
-            return
         tags = {slot.tag for slot in group.slots}
-        rows = [repeating.row_of(c) for c in file.controls() if c.tag in tags]
+        there = [repeating.row_of(c) for c in self.file.controls() if c.tag in tags]
+        try:
+            members = members_of(group.each.value(names))
+            rows = [repeating.repeat(p, len(members)) for p in repeating.patterns(there)]
+        except UnplacedError as fault:
+            self.findings.say(fault.code, (*group.path, "each"), fault.message, fault.hint)
+            return
         if not members:
             message = f"tidak ada isi untuk barisnya: '{group.each.source}' kosong"
             hint = f'baris pertama memuat "{NOTHING}"'
-            self.say("SCM665", (*group.path, "each"), message, hint, Severity.WARNING)
+            self.findings.say("SCM665", (*group.path, "each"), message, hint, Severity.WARNING)
         unknown: dict[Slot, list[str]] = {slot: [] for slot in group.slots}
-        for pattern in repeating.patterns(rows):
-            for index, row in enumerate(repeating.repeat(pattern, len(members)), start=1):
+        for repeated in rows:
+            for index, row in enumerate(repeated, start=1):
                 own = {**names, ITEM: members[index - 1] if members else None, INDEX: index}
                 for slot, missing in unknown.items():
                     if not self._put_in(row, slot, own) and str(index) not in missing:
@@ -217,7 +99,7 @@ class _Filler:
         message += f" '{slot.expression.source}' belum diketahui"
         hint = f'borang memuat "{NOTHING}"; lengkapi data kota'
         hint = f"baris {listing(rows)}; {hint}" if rows else hint
-        self.say("SCM665", (*slot.path, "value"), message, hint, Severity.WARNING)
+        self.findings.say("SCM665", (*slot.path, "value"), message, hint, Severity.WARNING)
 
     def _put(self, there: list[Control], slot: Slot, names: Mapping[str, object]) -> bool:
         """Fill the controls of one tag; False: what is to fill them is unknown."""
@@ -227,9 +109,9 @@ class _Filler:
             for control in there:
                 self._write(control, slot, value, lines)
         except UnplacedError as fault:
-            self.say(fault.code, (*slot.path, "value"), fault.message, fault.hint)
+            self.findings.say(fault.code, (*slot.path, "value"), fault.message, fault.hint)
             return True
-        return bool(lines)
+        return bool(lines) and not (isinstance(value, list) and None in value)
 
     def _write(self, control: Control, slot: Slot, value: object, lines: list[str]) -> None:
         """Write a value the way its control has it."""
@@ -266,7 +148,7 @@ class _Filler:
         if control.kind == "choice":
             raise UnplacedError("SCM666", message, hint)
         controls.write(control, [words])  # such a box takes other words as well
-        self.say("SCM666", (*slot.path, "value"), message, hint, Severity.WARNING)
+        self.findings.say("SCM666", (*slot.path, "value"), message, hint, Severity.WARNING)
 
     def _date(self, control: Control, slot: Slot, value: object, words: str) -> None:
         try:
@@ -275,14 +157,6 @@ class _Filler:
             controls.write(control, [words])
             message = f"'{words}' di isian '{slot.tag}' bukan satu tanggal"
             hint = "isian tanggal memuat tanggal, tanpa saringan date"
-            self.say("SCM666", (*slot.path, "value"), message, hint, Severity.WARNING)
+            self.findings.say("SCM666", (*slot.path, "value"), message, hint, Severity.WARNING)
             return
         controls.set_date(control, day, "\n".join(shown(day)))
-
-
-def _by_tag(there: list[Control]) -> dict[str, list[Control]]:
-    made: dict[str, list[Control]] = {}
-    for control in there:
-        if control.tag:
-            made.setdefault(control.tag, []).append(control)
-    return made

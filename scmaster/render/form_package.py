@@ -7,7 +7,7 @@ What is not filled in stays as it came, byte for byte.
 import re
 from dataclasses import dataclass
 
-from scmaster.render.controls import Control, Element, controls
+from scmaster.render.controls import Control, Element, W, controls
 from scmaster.source import package
 
 TYPES = "[Content_Types].xml"
@@ -17,6 +17,9 @@ _WITH_TEXT = re.compile(
     r"(?:document\.main|header|footer|footnotes|endnotes)\+xml"
 )
 _ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|macroEnabled", re.IGNORECASE)
+MOST_CONTROLS = 5000
+_ROOTS = {f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
+_COMMAND = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"(?:https?|ftp):|\\\\|//|file:(?:/{2}[^/]|/{4,}|\\\\)", re.IGNORECASE)
 
 
@@ -64,7 +67,21 @@ def opened(content: bytes) -> FormPackage:
         raise package.HostileError("bukan dokumen Word (.docx)")
     named = [name for name, kind in kinds.items() if _WITH_TEXT.fullmatch(kind) and name in parts]
     named.sort(key=lambda name: (kinds[name] != MAIN, name))
-    return FormPackage(parts, {name: _tree(parts[name]) for name in named})
+    made = FormPackage(parts, {name: _tree(parts[name]) for name in named})
+    for root in made.trees.values():
+        if root.tag not in _ROOTS:
+            raise package.HostileError("bukan berkas .docx yang utuh")
+        if _COMMAND.search(_fields(root)):
+            raise package.HostileError("memuat perintah DDE")
+    if len(made.controls()) > MOST_CONTROLS:
+        raise package.HostileError(f"memuat lebih dari {MOST_CONTROLS} isian")
+    return made
+
+
+def _fields(root: Element) -> str:
+    """Return what the fields of a part tell Word to do."""
+    codes = [element.text or "" for element in root.iter(f"{W}instrText")]
+    return "".join(codes) + " ".join(e.get(f"{W}instr") or "" for e in root.iter(f"{W}fldSimple"))
 
 
 def _stay_inside(relations: Element) -> None:

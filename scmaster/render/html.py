@@ -36,7 +36,7 @@ def write(manuscript: Manuscript) -> bytes:
     cover, outline = manuscript.cover, manuscript.outline
     body = "".join(BodyWriter(outline).write(manuscript.blocks))
     stamp = f'<p class="draf">{esc(cover.draft)}</p>\n' if cover.draft else ""
-    mark = '<div class="cap" aria-hidden="true">DRAF</div>\n' if cover.draft else ""
+    mark = f'<div class="cap" aria-hidden="true">{esc(cover.draft)}</div>\n' if cover.draft else ""
     page = (
         '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'

@@ -12,6 +12,8 @@ _ROOM = 6.5
 _FEW = 3
 """As many columns fit on a telephone."""
 _SIDES = {"right": "kanan", "center": "tengah"}
+_MUCH = 120
+"""A cell of more letters wants a column of some width to be read in."""
 _LONG = re.compile(r"[^\s/-]{25}")
 """A word, or an address, that is to be broken; others keep their column wide enough."""
 
@@ -91,4 +93,6 @@ def _looks(column: Column, cell: Cell = "") -> str:
     kinds = [_SIDES[column.align]] if column.align in _SIDES else []
     if _LONG.search(plain(cell)) or (not isinstance(cell, str) and any(r.url for r in cell)):
         kinds.append("pecah")
+    if len(plain(cell)) > _MUCH:
+        kinds.append("panjang")
     return f' class="{" ".join(kinds)}"' if kinds else ""

@@ -3,7 +3,8 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
@@ -21,13 +22,17 @@ STYLES = (
     *(("paragraph", name) for name in ("List Bullet", "List Number", "footnote text")),
     *(("paragraph", name) for name in ("Isi Tabel", "Isi Kecil", "Isi Polos", "Kepala Tabel")),
     *(("table", name) for name in ("Tabel Data", "Tabel Lembar", "Tabel Polos")),
-    *(("character", name) for name in ("Hyperlink", "footnote reference")),
+    *(("character", name) for name in ("Hyperlink", "footnote reference", "Nomor Klaim")),
+    ("character", "Belum Ada"),
 )
-"""What the writer itself asks of a reference document, beside what templates name."""
+"""What writers and data ask of a reference document, beside what templates name."""
 
+_NAMED = re.compile(r"'([^']+)'")
 _WORDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"</w:p>")
+_PICTURE = re.compile(r"<wp:docPr\b[^>]*>")
+_SAYS = re.compile(r"""\bdescr=["']\s*[^"'\s]""")
 _MARK = re.compile(r"\[\[\s*([^\[\]]{1,40}?)\s*\]\]")
 
 
@@ -45,10 +50,12 @@ def template(slug: str, kind: type, reference: str, folders: Sequence[Path]) -> 
     try:
         opened = Reference.found(reference, folders)
     except FaultError:
-        return said  # told of the reference itself
-    for (style, name), span in found.styles.items():
+        styles = {}  # told of the reference itself
+    else:
+        styles = found.styles
+    for (style, name), span in styles.items():
         said += _lacking(opened, name, style, span)
-    return said
+    return [_pointed(diagnostic, found.texts) for diagnostic in said]
 
 
 def reference(name: str, folders: Sequence[Path]) -> list[Diagnostic]:
@@ -63,6 +70,7 @@ def reference(name: str, folders: Sequence[Path]) -> list[Diagnostic]:
         return list(fault.diagnostics)
     taken = shelves.take(folders, f"{SHARED}/{name}.docx", package.TOTAL)
     said = [_unknown_mark(taken.name, mark) for mark in _marks(taken.content)] if taken else []
+    said += [_mute(taken.name) for _ in _pictures(taken.content)] if taken else []
     for kind, style in STYLES:
         if (kind, style.lower()) in ours:
             said += _lacking(opened, style, kind, None)
@@ -86,6 +94,20 @@ def unused(folder: Path, slugs: Sequence[str], references: Sequence[str]) -> lis
     return said
 
 
+def _pointed(said: Diagnostic, texts: Mapping[str, str]) -> Diagnostic:
+    """Point at the first word on the line that the diagnostic names; else at its start."""
+    lines = texts.get(said.span.file, "").split("\n")
+    line = lines[said.span.line - 1] if said.span.line <= len(lines) else ""
+    words = [said.message, said.hint]
+    if said.message.startswith("perintah "):  # the hint says which of its arguments
+        words.reverse()
+    for name in _NAMED.findall(" ".join(words)):
+        if place := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line):
+            span = said.span._replace(column=place.start() + 1, width=len(name))
+            return replace(said, span=span)
+    return said
+
+
 def _lacking(opened: Reference, name: str, kind: str, span: Span | None) -> Iterator[Diagnostic]:
     try:
         opened.style(name, kind, span=span)
@@ -105,6 +127,21 @@ def _marks(content: bytes) -> Iterator[str]:
                 if not known and mark[1] not in seen:
                     seen.add(mark[1])
                     yield mark[1]
+
+
+def _pictures(content: bytes) -> Iterator[str]:
+    """Yield each picture that says nothing to who cannot see it."""
+    for name, part in sorted(package.read(content).items()):
+        if _WORDS.fullmatch(name):
+            for picture in _PICTURE.findall(part.decode("utf-8", "replace")):
+                if not _SAYS.search(picture):
+                    yield picture
+
+
+def _mute(file: str) -> Diagnostic:
+    message = f"ada gambar di {file.rpartition('/')[2]} tanpa teks alternatif"
+    hint = "di Word: klik kanan gambar, View Alt Text, lalu sebutkan gambarnya"
+    return Diagnostic("SCM624", Severity.WARNING, Span(file, 1, 1), message, hint)
 
 
 def _unknown_mark(file: str, mark: str) -> Diagnostic:

@@ -10,12 +10,12 @@ from typing import Any
 
 from scmaster.render.faults import UnplacedError
 
-TURNS = 3_000_000
-"""Steps; a report of 450 pages takes 100,000."""
+TURNS = 1_500_000
+"""Steps; a report of 450 pages takes 33,000."""
 CALL, PRINT, INCLUDE = 5, 3, 200
 """What these cost, a turn of a loop being one: roughly what time they take."""
-LETTERS = 20_000_000
-"""Characters put together or kept for the document; 450 pages have 1,500,000."""
+LETTERS = 6_000_000
+"""Characters put together or kept for the document; 450 pages have 1,200,000."""
 DEEPEST = 8
 """Lists within lists."""
 LARGEST_NUMBER = 10**15

@@ -22,16 +22,14 @@ def name_for(*, internal: bool) -> str:
 
 
 def content_digest(content: bytes) -> str:
-    """Return the SHA-256 of a file's content: of its sorted parts where it is a zip."""
+    """Return the SHA-256 of a file's content: of its sorted parts where it is a zip.
+
+    A part may be a zip itself, as the workbook of a chart is.
+    """
     if not content.startswith(b"PK\x03\x04"):
         return hashlib.sha256(content).hexdigest()
     parts = package.read(content)
-    return _of_pairs((name, hashlib.sha256(part).hexdigest()) for name, part in parts.items())
-
-
-def digest(artifacts: Iterable[Artifact]) -> str:
-    """Return the digest of all that a build says: over names and contents, sorted."""
-    return _of_pairs((each.name, content_digest(each.content)) for each in artifacts)
+    return _of_pairs((name, content_digest(part)) for name, part in parts.items())
 
 
 def _of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
@@ -43,31 +41,33 @@ def _of_pairs(pairs: Iterable[tuple[str, str]]) -> str:
 
 def write(
     about: Mapping[str, str],
-    artifacts: Sequence[Artifact],
+    artifacts: Iterable[Artifact],
     stale: Sequence[str],
     snapshot: Mapping[str, Any],
-) -> bytes:
+) -> tuple[bytes, str]:
     """Write a manifest: `about` the build, its files, what it left lying, and the city's data.
 
-    The same build gives the same bytes.
+    Return it with the digest of all that the build says. The same build gives the same bytes.
     """
+    files = [
+        {
+            "name": each.name,
+            "size": len(each.content),
+            "sha256": hashlib.sha256(each.content).hexdigest(),
+            "content_digest": content_digest(each.content),
+        }
+        for each in sorted(artifacts, key=lambda artifact: artifact.name)
+    ]
+    digest = _of_pairs((str(file["name"]), str(file["content_digest"])) for file in files)
     held = {
         "manifest": VERSION,
         **about,
-        "content_digest": digest(artifacts),
-        "files": [
-            {
-                "name": each.name,
-                "size": len(each.content),
-                "sha256": hashlib.sha256(each.content).hexdigest(),
-                "content_digest": content_digest(each.content),
-            }
-            for each in sorted(artifacts, key=lambda artifact: artifact.name)
-        ],
+        "content_digest": digest,
+        "files": files,
         "stale": sorted(stale),
         "snapshot": snapshot,
     }
-    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode(), digest
 
 
 def files_of(data: bytes) -> list[str]:

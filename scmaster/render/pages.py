@@ -26,7 +26,7 @@ def numbers(content: bytes) -> Mapping[str, str]:
         pdf = office.pdf(content, _SETTINGS)
     except office.OfficeError:
         return {}
-    order = {page: place for place, page in enumerate(_pages(pdf))}
+    order = {page: place for place, page in enumerate(in_order(pdf))}
     places = {
         f"_{name.decode()}": order[page]
         for name, page in _DESTINATION.findall(pdf)
@@ -43,7 +43,7 @@ def _printed(place: int, main: int | None) -> str:
     return number(place + 1, "lowerRoman") if place < main else str(place - main + 1)
 
 
-def _pages(pdf: bytes) -> list[bytes]:
+def in_order(pdf: bytes) -> list[bytes]:
     """Return the pages' object numbers in order."""
     trees = {name: _CHILD.findall(kids) for name, kids in _TREE.findall(pdf)}
     root = _ROOT.search(pdf)

@@ -1,6 +1,8 @@
 """A .docx to a PDF that is kept and read aloud: PDF/A-2, tagged, with bookmarks."""
 
-from scmaster.render import office, pdf_clock
+from collections.abc import Sequence
+
+from scmaster.render import office, pdf_clock, pdf_figures
 
 _SETTINGS = (
     '{"SelectPdfVersion":{"type":"long","value":"2"},'
@@ -13,6 +15,10 @@ _SETTINGS = (
 )
 
 
-def write(content: bytes, day: str) -> bytes:
-    """Convert; `day` is the document's own (yyyy-mm-dd). Raises office.OfficeError."""
-    return pdf_clock.steady(office.pdf(content, _SETTINGS), day)
+def write(content: bytes, day: str, descriptions: Sequence[str]) -> bytes:
+    """Convert; raise office.OfficeError.
+
+    `day` is the document's own (yyyy-mm-dd); `descriptions` say what its charts show.
+    """
+    made = office.pdf(content, _SETTINGS)
+    return pdf_clock.steady(pdf_figures.described(made, descriptions), day)

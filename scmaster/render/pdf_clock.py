@@ -8,6 +8,8 @@ import re
 import struct
 import zlib
 
+from scmaster.render.pdf_pieces import Piece, replaced
+
 _USUAL_DAY = "2000-01-01"
 """Of a document that has no day of its own; the same as in its .docx."""
 _INFO_DATE = re.compile(rb"(?<=\(D:)\d{14}(?=Z)")
@@ -16,8 +18,6 @@ _IDENTITY = re.compile(rb"(?:(?<=<)|(?<=/DocChecksum /))[0-9A-F]{32}(?=>|\s)")
 _PROFILE = re.compile(rb"/N 3/Length (\d+) 0 R/Filter/FlateDecode>>\s*stream\r?\n")
 """The colour profile of PDF/A, which is dated too."""
 _PROFILE_DATE = slice(24, 36)
-_ENTRY = re.compile(rb"(\d{10})(?= \d{5} n)")
-_START = re.compile(rb"(?<=startxref\n)\d+")
 
 
 def steady(made: bytes, day: str) -> bytes:
@@ -40,21 +40,8 @@ def _dated_profile(made: bytes, day: str) -> bytes:
     end = len(made) - len(reader.unused_data)
     profile[_PROFILE_DATE] = struct.pack(">6H", *map(int, day.split("-")), 0, 0, 0)
     packed = zlib.compress(profile, 9)
-    length = rb"(?<=\n%b 0 obj\n)\d+(?=\nendobj)" % found[1]
-    after = re.sub(length, str(len(packed)).encode(), made[end:], count=1)
-    moved = found.end() + len(packed) + len(after) - len(made)
-    return made[: found.end()] + packed + _moved(after, end, moved)
-
-
-def _moved(after: bytes, place: int, by: int) -> bytes:
-    """Tell the table of places that all behind `place` has moved."""
-
-    def shifted(number: bytes) -> bytes:
-        old = int(number)
-        return str(old + by if old >= place else old).encode()
-
-    body, table, rest = after.rpartition(b"\nxref\n")
-    entries, trailer, end = rest.rpartition(b"trailer")
-    entries = _ENTRY.sub(lambda m: shifted(m[1]).rjust(10, b"0"), entries)
-    end = _START.sub(lambda m: shifted(m[0]), end)
-    return body + table + entries + trailer + end
+    length = re.compile(rb"(?<=\n%b 0 obj\n)\d+(?=\nendobj)" % found[1]).search(made, end)
+    if length is None:
+        return made
+    said = Piece(*length.span(), str(len(packed)).encode())
+    return replaced(made, [Piece(found.end(), end, packed), said])

@@ -4,6 +4,7 @@ Jinja's tree is walked with the shapes of the document's data. What is not surel
 not judged.
 """
 
+import difflib
 import inspect
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
@@ -23,8 +24,9 @@ from scmaster.render.shapes import UNKNOWN, Shape
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-DEEPEST = 20
-"""Macros and templates within each other; what goes deeper is told when it runs."""
+DEEPEST, MOST = 20, 500
+"""Macros and templates within each other, and templates that are taken in altogether; what
+goes beyond is told when it runs."""
 
 _SAME = ("list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique")
 _ONE_OF = ("first", "last", "max", "min")
@@ -55,14 +57,17 @@ class _Reader(NodeVisitor):
         self._environment = environment
         self._commands = {name: Command(name, call) for name, call in commands.items()}
         self._depth = 0
+        self._taken = 0
+        self._run_with: set[tuple[object, ...]] = set()
 
     def outermost(self, names: Mapping[str, Shape]) -> ChainMap[str, Shape]:
         return ChainMap({}, dict(names), self._commands)
 
     def template(self, name: str, scope: Scope) -> ChainMap[str, Shape]:
         """Read another template with these names; return those that it knows at its end."""
+        self._taken += 1
         with self._deeper() as may:
-            tree, file = self._parsed(name, scope) if may else (None, "")
+            tree, file = self._parsed(name, scope) if may and self._taken <= MOST else (None, "")
             if tree is not None:
                 self.visit(tree, replace(scope, file=file))
         return scope.names
@@ -70,10 +75,9 @@ class _Reader(NodeVisitor):
     def _parsed(self, name: str, scope: Scope) -> tuple[Node, str]:
         file = scope.file
         try:
-            loader = self._environment.loader
-            assert loader is not None  # noqa: S101  (the sandbox has one)
-            text, found, _ = loader.get_source(self._environment, name)
-            file = found or file
+            loader: Any = self._environment.loader
+            text, file, _ = loader.get_source(self._environment, name)
+            self.found.texts[file] = text
             self._environment.compile(text, name, file)  # knows filters and tests
             return self._environment.parse(text, name, file), file
         except FaultError as fault:
@@ -295,8 +299,12 @@ class _Reader(NodeVisitor):
             self._run(called, given, named)
         if not isinstance(called, Command) or node.dyn_args or node.dyn_kwargs:
             return UNKNOWN
+        signature = inspect.signature(called.function)
+        for pair in node.kwargs:
+            if pair.key not in signature.parameters:
+                self._misnamed(called.name, pair, list(signature.parameters), scope)
+                return UNKNOWN
         try:
-            signature = inspect.signature(called.function)
             bound = signature.bind(*given, **named, **dict.fromkeys(extra, UNKNOWN)).arguments
         except TypeError as fault:
             self._wrong(called.name, fault, node, scope)
@@ -311,10 +319,18 @@ class _Reader(NodeVisitor):
     def _run(self, macro: Macro, given: list[Shape], named: Mapping[str, Shape]) -> None:
         """Read a macro once more, now that the shapes of its arguments are known."""
         names = [argument.name for argument in macro.node.args]
+        own = dict(zip(names, given, strict=False)) | dict(named)
+        call = (macro, *own.items())
         with self._deeper() as may:
-            if may:
-                own = dict(zip(names, given, strict=False))
-                self._body(macro.node, macro.scope, own | dict(named))
+            if may and call not in self._run_with:
+                self._run_with.add(call)
+                self._body(macro.node, macro.scope, own)
+
+    def _misnamed(self, name: str, pair: Node, known: list[str], scope: Scope) -> None:
+        close = difflib.get_close_matches(pair.key, known, 1)
+        meant = f"; mungkin maksudnya '{close[0]}'" if close else f"; yang ada: {', '.join(known)}"
+        hint = f"isian '{pair.key}' tidak dikenal{meant}"
+        self._say("SCM611", pair.lineno, scope, f"perintah '{name}' diisi dengan keliru", hint)
 
     def _wrong(self, name: str, fault: TypeError, node: Node, scope: Scope) -> None:
         hint = explanations.indonesian(str(fault))

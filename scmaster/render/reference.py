@@ -78,9 +78,10 @@ class Reference:
             parts = package.read(content)
             relations = parts["_rels/.rels"].replace(_LIBREOFFICES, _PROPERTIES)
             self._dated = _PROPERTIES in relations
-            self._document = Document(
-                io.BytesIO(package.write({**parts, "_rels/.rels": relations}))
-            )
+            if relations != parts["_rels/.rels"]:
+                content = package.write({**parts, "_rels/.rels": relations})
+            self._document = Document(io.BytesIO(content))
+            _only_its_own(self._document)
             self.styles = dict(_styles(self._document.styles.element))
             self.section = section(self._document.sections[-1]._sectPr)  # noqa: SLF001
             self._marker = self._find_marker()
@@ -283,6 +284,18 @@ def _q(tag: str) -> str:
     from docx.oxml.ns import qn
 
     return qn(f"w:{tag}")
+
+
+def _only_its_own(document: Any) -> None:  # noqa: ANN401  (python-docx's)
+    """Raise HostileError over what Word would fetch when it opens the document.
+
+    It takes a template or a picture from any address without asking; a link that waits to be
+    clicked is no harm.
+    """
+    for relation in document.part.package.iter_rels():
+        if relation.is_external and not relation.reltype.endswith("/hyperlink"):
+            where = clean(relation.target_ref)[:80]
+            raise package.HostileError(f"saat dibuka ia mengambil '{where}' dari luar")
 
 
 def _words(paragraph: Element) -> str:

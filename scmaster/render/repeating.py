@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from copy import deepcopy
 
 from scmaster.render.controls import W14, W15, Control, Element, W
+from scmaster.render.faults import UnplacedError
 
+MOST = 3_000_000
+"""Elements that repeating may make."""
 _IDENTITIES = (f"{W14}paraId", f"{W14}textId")
 _ONCE = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -33,7 +36,13 @@ def patterns(rows: Iterable[Element]) -> list[Element]:
 
 
 def repeat(pattern: Element, times: int) -> list[Element]:
-    """Return so many rows, the pattern first; without any, the pattern stays alone."""
+    """Return so many rows, the pattern first; without any, the pattern stays alone.
+
+    Raises UnplacedError where that would be more than any form has.
+    """
+    size = sum(1 for _ in pattern.iter())
+    if size * times > MOST:
+        raise UnplacedError("SCM661", f"baris borang terlalu besar untuk diulang {times} kali")
     rows = [pattern]
     for _ in range(times - 1):
         copied = _stripped(deepcopy(pattern))
@@ -62,6 +71,6 @@ def _number_drawings(rows: list[Element]) -> None:
     if not drawings:
         return
     every = rows[0].getroottree().getroot().iter(_DRAWING)
-    last = max(int(d.get("id") or 0) for d in every if (d.get("id") or "0").isdigit())
+    last = max(int(d.get("id") or 0) for d in every if (d.get("id") or "0").isdecimal())
     for number, drawing in enumerate(drawings, start=last + 1):
         drawing.set("id", str(number))

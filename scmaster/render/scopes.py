@@ -83,3 +83,5 @@ class Findings:
     diagnostics: dict[Diagnostic, None] = field(default_factory=dict)
     styles: dict[tuple[str, str], Span] = field(default_factory=dict)
     """Kind and name of each style that is named in so many words, and where."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """What each template says, by what people call it."""

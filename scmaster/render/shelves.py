@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from scmaster.source import files
+from scmaster.source import opening
 
 LARGEST = 1_000_000
 """Bytes of a template; the longest shipped one has 20,000."""
@@ -32,7 +32,7 @@ class RefusedError(Exception):
 
 def called(folder: Path) -> str:
     """Name a folder of templates as people do, from where they stand; never from the root."""
-    name = files.name_of(folder)
+    name = opening.name_of(folder)
     if not Path(name).is_absolute():
         return name
     of_city = folder.parent.parent.name == "cities"
@@ -65,9 +65,9 @@ def take(folders: Sequence[Path], name: str, most: int = LARGEST) -> Taken | Non
         real = path.resolve(strict=True)
         if not real.is_relative_to(folder.parent.resolve() / folder.name):
             raise RefusedError(file, "tautan ini menuju ke luar folder templat")
-        content = files.start_of(real, most + 1)
+        content = opening.start_of(real, most + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        raise RefusedError(file, files.reason(error)) from None
+        raise RefusedError(file, opening.reason(error)) from None
     if len(content) > most:
         raise RefusedError(file, f"berkas ini lebih besar dari {most / 1_000_000:g} MB")
     return Taken(file, content)

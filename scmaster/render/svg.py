@@ -95,8 +95,10 @@ def _mark(value: Decimal) -> str:
 
 
 def _patterns(chart: Chart, key: str) -> Iterator[str]:
-    for n in range(len(chart.series)):
+    for n, one in enumerate(chart.series):
         ground, hatch = _GROUNDS[n % len(_GROUNDS)], _HATCHES[n % len(_HATCHES)]
+        if one.promise:  # hollow: it is no achievement
+            ground, hatch = "#ffffff", ""
         lines = f'<path d="{hatch}" stroke="{_DARK}" fill="none"/>' if hatch else ""
         yield (
             f'<pattern id="{key}-p{n}" width="8" height="8" patternUnits="userSpaceOnUse">'
@@ -168,8 +170,8 @@ def _stack(chart: Chart, key: str, n: int, middle: float, scale: _Scale) -> Iter
         left, right = (_LABELS + width * scale.part(end) for end in ends[place : place + 2])
         if not value:
             continue
-        yield _bar(left, y, right - left, f"url(#{key}-p{place})")
-        if right - left >= _INSIDE:
+        yield _bar(min(left, right), y, abs(right - left), f"url(#{key}-p{place})")
+        if right - left >= _INSIDE and value != ends[-1]:
             yield _words((left + right) / 2, y + 15, number(value), "middle", ' class="isi"')
     if all(value is None for value in values):
         yield _words(_LABELS + 6, y + 15, UNKNOWN, "start")

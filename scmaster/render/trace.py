@@ -85,9 +85,7 @@ class Trace(NamedTuple):
 def attach(
     claims: "Claims", commit: str, reference: "Reference", attachments: "Attachments"
 ) -> None:
-    """Put the claims of a document beside its body; nothing where it makes none."""
-    if not len(claims):
-        return
+    """Put the claims of a document beside its body."""
     name = reference.free("customXml/item{}.xml")
     number = name.removeprefix("customXml/item").removesuffix(".xml")
     properties = f"itemProps{number}.xml"
@@ -148,7 +146,7 @@ def read(content: bytes) -> Trace:
             root = _parsed(data)
             if root is not None and root.tag == f"{{{NAMESPACE}}}trace":
                 return _trace(root)
-    raise UntracedError("berkas ini tidak memuat catatan pernyataan dari scmaster")
+    raise UntracedError("berkas ini tidak memuat pernyataan bernomor dari scmaster")
 
 
 class _Plain(ET.TreeBuilder):

@@ -1,7 +1,6 @@
 """A manuscript to the bytes of a .docx."""
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
-from scmaster.render import pages, trace
 from scmaster.render.attachments import Attachments
 from scmaster.render.docx_body import BodyWriter, paged
 from scmaster.render.docx_text import TextWriter
@@ -22,11 +21,16 @@ def write(manuscript: Manuscript, *, paginate: bool) -> tuple[bytes, list[Diagno
     body = BodyWriter(reference, outline, texts)
     pieces = list(body.write(manuscript.blocks))
     notes.announced()
-    trace.attach(manuscript.claims, manuscript.cover.commit, reference, attachments)
+    if manuscript.claims:
+        from scmaster.render import trace  # noqa: PLC0415  (only where something is claimed)
+
+        trace.attach(manuscript.claims, manuscript.cover.commit, reference, attachments)
     parts = notes.merged(reference.parts(lambda: pieces, attachments), reference.name)
     content = package.write(parts)
     if not (paginate and outline.listed):
         return content, []
+    from scmaster.render import pages  # noqa: PLC0415  (only who asks for page numbers)
+
     numbers = pages.numbers(content)
     if not numbers:
         return content, [_unpaged(held.file)]

@@ -1,12 +1,12 @@
 """Find what a city has written, and take its bytes without trusting what is there."""
 
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.source.decoding import LARGEST, too_large
+from scmaster.source.opening import name_of, reason, start_of
 
 SUFFIXES = (".yaml", ".yml")
 HIDDEN_TXT = tuple(f"{suffix}.txt" for suffix in SUFFIXES)
@@ -53,34 +53,6 @@ def content(source: SourceFile) -> tuple[bytes | None, list[Diagnostic]]:
     if len(data) > LARGEST:
         return None, [too_large(source.name)]
     return data, []
-
-
-class IrregularError(OSError):
-    """A pipe, a device, a folder: something that is no file to be read to its end."""
-
-
-def start_of(path: Path, size: int) -> bytes:
-    """Return at most `size` bytes of a file whose links have been resolved.
-
-    Raises OSError or ValueError where it cannot be read, IrregularError where it is no file.
-    """
-    # Opening a pipe would wait for its writer, for ever; O_NONBLOCK does not.
-    # A link was resolved when it was found: one that is here now is new.
-    flags = os.O_RDONLY
-    for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY", "O_CLOEXEC"):
-        flags |= getattr(os, flag, 0)
-    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  (a descriptor)
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise IrregularError
-        return file.read(size)
-
-
-def name_of(path: Path) -> str:
-    """Name a file as people would: from where they stand, with forward slashes."""
-    if path.is_absolute() and path.is_relative_to(cwd := Path.cwd()):
-        path = path.relative_to(cwd)
-    name = path.as_posix()
-    return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 class _Search:
@@ -154,16 +126,3 @@ class _Search:
 def _unreadable(name: str, reason: str) -> Diagnostic:
     hint = "periksa apakah berkas masih ada, dapat dibuka, dan tidak sedang dipakai"
     return Diagnostic("SCM009", Severity.ERROR, Span(name, 1, 1), reason, hint)
-
-
-def reason(error: Exception) -> str:
-    """Say why a file or a folder cannot be had (Indonesian)."""
-    if isinstance(error, IrregularError):
-        return "ini bukan berkas biasa"
-    if isinstance(error, FileNotFoundError):
-        return "tidak ditemukan"
-    if isinstance(error, NotADirectoryError):
-        return "ini bukan folder"
-    if isinstance(error, PermissionError):
-        return "tidak boleh dibuka (izin ditolak)"
-    return "tidak dapat dibaca"

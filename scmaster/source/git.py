@@ -6,10 +6,11 @@ nothing is fetched, and nothing is written.
 """
 
 import hashlib
+import os
 import subprocess
 from pathlib import Path
 
-from scmaster.source import files
+from scmaster.source import files, opening
 from scmaster.source.decoding import LARGEST
 
 UNKNOWN = "tidak tercatat"
@@ -22,8 +23,10 @@ _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=",
     "log.showSignature=false",
-    "protocol.allow=never",  # an object that is not there is not fetched
 )
+_NO_PROTOCOL = "tidak-satu-pun"
+"""Of the protocols git may use: an object that is not there is not fetched by any of them,
+whatever the repository's settings allow."""
 _REGULAR = (b"100644", b"100755")
 _TIMEOUT = 20
 
@@ -79,7 +82,7 @@ def files_at(folder: Path, revision: str) -> list[tuple[str, bytes]]:
         contents = _blobs(folder, [oid for _, oid, _ in wanted])
     except (OSError, ValueError, subprocess.SubprocessError):
         raise RevisionError(f"isi revisi '{revision}' tidak dapat dibaca") from None
-    named = [files.name_of(folder / name) for name, _, _ in wanted]
+    named = [opening.name_of(folder / name) for name, _, _ in wanted]
     return sorted(zip(named, contents, strict=True))
 
 
@@ -147,6 +150,7 @@ def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes:
         capture_output=True,
         timeout=_TIMEOUT,
         check=True,
+        env={**os.environ, "GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_TERMINAL_PROMPT": "0"},
     )
     return done.stdout
 

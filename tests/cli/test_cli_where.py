@@ -16,6 +16,7 @@ ANSWERED = CITY + (
     f"  - {{id: ev-sk, title: SK, kind: sk, sha256: {'ab' * 32}}}\n"
 )
 FACT = ANSWERED.split("\n").index("    fact: Ada sejak 2020.") + 1
+FIGURE = "{name: %s, value: 5, unit: unit}" % ("jumlah hal yang panjang namanya " * 4)
 PLACE = f"cities/kota-uji/kota.yaml:{FACT}:11"
 
 
@@ -121,3 +122,14 @@ def test_a_place_that_the_document_makes_up_is_not_opened(run, report, workspace
 
     assert result.exit_code == 0
     assert "tidak ada di sini" in result.stdout
+
+
+def test_many_words_are_wrapped(run, write, workspace):
+    code = 'region_code: "64.71"'
+    named = CITY.replace(code, f"{code}, facts: [{FIGURE}]")
+    write(named)
+    run("build", "kota-uji", "--document", "laporan-evaluasi", "--page-numbers", "never")
+    shown = run("where", workspace / "build/kota-uji/laporan-evaluasi.docx", "1").stdout
+
+    assert "K1 · Profil kota" in shown
+    assert max(map(len, shown.splitlines())) <= 80

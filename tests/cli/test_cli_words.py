@@ -66,7 +66,7 @@ def test_english_would_be_seen():
         ("check kota-uji --submission ev-1", "pengajuan 'ev-1' tidak ada di kota 'kota-uji'."),
         ("build kota-uji --submission ev-1", "pengajuan 'ev-1' tidak ada di kota 'kota-uji'."),
         ("status kota-uji --submission ev-1", "pengajuan 'ev-1' tidak ada di kota 'kota-uji'."),
-        ("build kota-uji --document zzz", "tidak ada dokumen 'zzz'. Yang ada: laporan-evaluasi"),
+        ("build kota-uji --document zzz", "tidak ada dokumen 'zzz'. Yang ada: berita-acara"),
         ("explain SCM999", "tidak ada kode, soal, atau keluhan 'SCM999'. Maksudnya 'SCM199'?"),
         ("explain UJI.3", "tidak ada kode, soal, atau keluhan 'UJI.3'. Maksudnya 'UJI.0"),
         ("explain UJI.01 --submission ev-2024", "--submission hanya berarti bersama --city KOTA."),

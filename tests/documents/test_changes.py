@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_city import small
+from small_city import outline, small
 
 from scmaster.assess.changes import ADDED, CHANGED, REMOVED, compare
 from scmaster.assess.snapshot import taken
 from scmaster.assess.snapshot_json import SnapshotError, from_json, to_json
+from scmaster.passages.changes import Earlier, since
 
 KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
 NOW = "evaluasi-2024"
@@ -169,3 +170,19 @@ def test_whatever_is_saved_no_traceback(plain, field, value):
 def test_what_is_no_snapshot_is_refused(data):
     with pytest.raises(SnapshotError):
         from_json(data)
+
+
+def test_the_chapter_as_it_is_read(golden):
+    """Every kind of record, come, gone and changed; ids by what they are called."""
+    earlier = KOTA.replace("status: claimed_met", "status: open").replace(
+        "value: 1250, unit: izin", "value: 1200, unit: izin"
+    )
+    earlier = earlier.replace("fact: Belanja kota cerdas 2024 tercatat di DPA.", "state: verified")
+    earlier = earlier.replace("public_benefit: Izin selesai sehari", "public_benefit: Izin cepat")
+    earlier = earlier.replace(
+        "quick_wins:\n", "quick_wins:\n  - {id: qw-lama, programme: prog-uji, year: 2023}\n"
+    )
+    earlier = earlier.replace("date: 2020-02-03", "date: 2020-02")
+    told = since(small(KOTA), Earlier(taken(small(earlier)), "revisi git abc1234"))
+
+    golden("perubahan/data.txt", "\n".join(outline(told)) + "\n")

@@ -10,7 +10,13 @@ from scmaster import pipeline
 from scmaster.assess import progress
 from scmaster.diagnostics import Span
 from scmaster.model.masterplan import Indicator
-from scmaster.passages import coverage_chart, progress_chart, recommendation_chart, result_charts
+from scmaster.passages import (
+    coverage_chart,
+    index_chart,
+    progress_chart,
+    recommendation_chart,
+    result_charts,
+)
 from scmaster.passages.charts import Figure
 from scmaster.render import charts
 
@@ -151,6 +157,37 @@ def test_without_targets_nothing_is_drawn():
     figure = progress_chart.indicators(city(text[start:end], ""))
 
     assert figure == Figure(None, "Belum ada indikator yang mempunyai target.")
+
+
+# -- indices
+
+
+@pytest.fixture(scope="module")
+def spbe():
+    folder = ROOT / "cities" / "balikpapan"
+    return pipeline.understand_city(folder, ROOT, on=ON, submission="spbe-2022")
+
+
+def test_targets_of_an_index_stand_beside_it_as_promises(spbe):
+    figure = index_chart.by_year(spbe)
+
+    assert drawn(figure) == {
+        "Indeks": {"2021": "2.44", "2022": "3.05"},
+        "Target": {"2022": "3.1", "2023": "3.2"},
+    }
+    assert [series.promise for series in figure.chart.series] == [False, True]
+    assert "Target belum tercapai pada 2022." in figure.chart.description
+    assert "Indeks tidak diketahui untuk 2023." in figure.chart.description
+
+
+def test_a_year_with_two_indices_is_told_and_not_drawn():
+    second = """\
+results:
+  - {id: hasil-2022-b, submission: evaluasi-2022, status: derived, final: 3.5}
+"""
+    figure = index_chart.by_year(city("results:\n", second))
+
+    assert figure == Figure(None, "Indeks 2022 mempunyai beberapa angka dan tidak digambar.")
 
 
 # -- coverage and recommendations

@@ -1,10 +1,13 @@
 """Every document of every city: what Word needs, what the schemas say, what python-docx reads."""
 
 import io
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
 from docx.oxml.ns import qn
 from small_city import ROOT, small
@@ -75,3 +78,26 @@ def test_the_guard_sees_what_is_damaged():
     said = " ".join(faults(saved.getvalue()))
     assert "no style Tidak-Ada" in said
     assert "a bookmark is not closed" in said
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_libreoffice_lays_them_all_out(built, tmp_path):
+    """Letters are all alike: of them the first is enough."""
+    made = [a for a in built.artifacts if "/" not in a.name]
+    made += [a for a in built.artifacts if "/" in a.name][:1]
+    paths = [tmp_path / Path(artifact.name).name for artifact in made]
+    for path, artifact in zip(paths, made, strict=True):
+        path.write_bytes(artifact.content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
+
+    for path in paths:
+        pages = pypdf.PdfReader(path.with_suffix(".pdf")).pages
+        assert [n for n, page in enumerate(pages, 1) if not _has_body(page)] == [], path.name
+
+
+def _has_body(page):
+    """Tell a page from an empty one, which has its header and footer only."""
+    words = [line for line in page.extract_text().splitlines() if line.strip()]
+    return len(words) > 3 or "/XObject" in page.get("/Resources", {})

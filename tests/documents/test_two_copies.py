@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from small_city import BASE, ON, ROOT, outline, small
 
-from scmaster import __version__, documents, pipeline
-from scmaster.assess.disclosure import WITHHELD, for_assessors
+from scmaster import __version__, documents, pipeline, publishing
+from scmaster.assess.disclosure import WITHHELD, for_assessors, secrets
 from scmaster.diagnostics import Severity, Span
 from scmaster.documents import Imprint
 from scmaster.model.evidence import Evidence
 from scmaster.model.sections import CITY_SECTIONS
-from scmaster.passages import changes, internal
+from scmaster.passages import changes, forms, internal
 from scmaster.render import manifest
 
 KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
@@ -142,7 +142,7 @@ def assessors(case):
 
 
 def everything(made, folder, case):
-    pipeline.publish(case, made, folder)
+    publishing.publish(case, made, folder)
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             for part, data in texts(path.name, path.read_bytes()).items():
@@ -193,6 +193,14 @@ def test_nor_does_the_report_of_digital_government(tmp_path):
     assert seen == [True, False]
 
 
+def test_nor_does_an_official_form(case):
+    """Whatever a form may be filled with: all of its names at once."""
+    shown, whole = repr(forms.data(for_assessors(case))), repr(forms.data(case))
+
+    assert [secret for secret in (*OPENS, *DETAILS) if secret in shown] == []
+    assert ADDRESS in whole, "in an answer's own words"
+
+
 def test_that_search_finds_what_is_there(case, tmp_path):
     """The same search, in the city's own copy, finds every single secret."""
     made = built(case, copy="internal", documents=["laporan-evaluasi"])
@@ -205,6 +213,38 @@ def test_that_search_finds_what_is_there(case, tmp_path):
     }
 
     assert seen == {*OPENS, *DETAILS}
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (ADDRESS, WITHHELD),
+        (ADDRESS.replace("https", "http"), WITHHELD),
+        (ADDRESS.upper(), WITHHELD),
+        (f"Lihat {ADDRESS}.", f"Lihat ({WITHHELD})."),
+        (f"({ADDRESS}#page=4)", f"(({WITHHELD}))"),
+        (f"lihat {ADDRESS[8:]}, lalu", f"lihat ({WITHHELD}), lalu"),
+        (f"{ADDRESS}.html", f"{ADDRESS}.html"),
+        (f"{ADDRESS}/lain", f"{ADDRESS}/lain"),
+        (f"berkas {FILE}; sidik {DIGEST}", f"berkas ({WITHHELD}); sidik ({WITHHELD})"),
+        (f"lain-{FILE}", f"lain-{FILE}"),
+        ("tanpa apa pun", "tanpa apa pun"),
+    ],
+)
+def test_an_address_is_found_however_it_is_written(case, said, shown):
+    """But the address of something else, of which it is the beginning, stays."""
+    assert secrets(case).out_of(said) == shown
+
+
+def test_a_home_page_that_is_confidential_hides_no_other_page():
+    home = KOTA.replace("https://rahasia.contoh.go.id/lha.pdf", "https://jdih.contoh.go.id/")
+    assert home != KOTA
+    shown = for_assessors(small(home))
+
+    assert shown.dossier.get(Evidence, "ev-rahasia").url is None
+    assert shown.dossier.get(Evidence, "ev-perwali").url == (
+        "https://jdih.contoh.go.id/perwali-1-2020.pdf"
+    )
 
 
 def test_its_title_is_there_with_where_it_is_shown(case):
@@ -228,7 +268,7 @@ def test_how_questions_stand_does_not_change(case):
 
 
 def test_the_snapshot_of_a_manifest_keeps_nothing_confidential(assessors, case, tmp_path):
-    pipeline.publish(case, assessors, tmp_path)
+    publishing.publish(case, assessors, tmp_path)
     held = (tmp_path / "manifest.json").read_text("utf-8")
 
     assert [secret for secret in (*OPENS, *DETAILS) if secret in held] == []
@@ -238,7 +278,7 @@ def test_the_snapshot_of_a_manifest_keeps_nothing_confidential(assessors, case, 
 def test_what_was_classified_since_is_not_shown_by_what_was_before(tmp_path):
     """An earlier manifest still knows the address; the chapter of changes does not print it."""
     open_then = small(KOTA.replace("classification: terbatas", "classification: biasa"))
-    pipeline.publish(open_then, built(open_then, documents=["matriks-eviden"]), tmp_path)
+    publishing.publish(open_then, built(open_then, documents=["matriks-eviden"]), tmp_path)
     saved = tmp_path / "manifest.json"
     assert "rahasia.contoh.go.id" in saved.read_text("utf-8")
 
@@ -284,15 +324,18 @@ def test_the_annexes_of_the_citys_own_copy(golden, case):
 
 
 def test_the_own_copy_is_stamped_and_named(case):
-    made = built(case, copy="internal", documents=["laporan-evaluasi", "matriks-eviden"])
+    made = built(case, copy="internal")
     names = {artifact.name for artifact in made.artifacts}
 
-    assert {"laporan-evaluasi-internal.docx", "matriks-eviden-internal.docx"} <= names
+    assert {"laporan-evaluasi-internal.docx", "matriks-eviden-internal.xlsx"} <= names
+    assert [name for name in names if "-internal." not in name] == []
     for artifact in made.artifacts:
         if artifact.name.endswith(".docx"):
             parts = texts(artifact.name, artifact.content)
             heads = [d.decode() for n, d in parts.items() if "header" in n and n.endswith(".xml")]
-            assert any("SALINAN INTERNAL" in head for head in heads)
+            assert any("SALINAN INTERNAL" in head for head in heads), artifact.name
+        if artifact.name.endswith(".html"):
+            assert "SALINAN INTERNAL" in artifact.content.decode(), artifact.name
 
 
 def test_a_copy_for_assessors_bears_no_such_stamp(assessors):
@@ -312,7 +355,7 @@ def test_every_warning_is_in_the_own_copy_once(case):
 def test_both_copies_may_lie_in_one_folder(case, tmp_path):
     for copy in ("assessor", "internal"):
         made = built(case, copy=copy, documents=["matriks-eviden"])
-        assert pipeline.publish(case, made, tmp_path) == []
+        assert list(publishing.publish(case, made, tmp_path).stale) == []
     names = {p.name for p in tmp_path.iterdir()}
 
     assert {manifest.name_for(internal=True), manifest.name_for(internal=False)} <= names

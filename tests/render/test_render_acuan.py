@@ -41,6 +41,12 @@ def swap(old, new):
     return change
 
 
+RELATIONS = "word/_rels/document.xml.rels"
+FETCHED = (
+    '<Relationship Id="rId99" TargetMode="External" Target="https://contoh.go.id/x.dotm" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/>'
+    "</Relationships>"
+)
 BOMB = ("word/media/x.bin", b"\0" * 21_000_000)
 DOCTYPE = swap("<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles')
 
@@ -56,6 +62,7 @@ HOSTILE = {
     "backslash": packed({}, more=[("word\\..\\x.xml", b"<x/>")]),
     "doctype": packed({"word/styles.xml": DOCTYPE}),
     "doctype in UTF-16": packed({}, more=[("word/x.xml", "<!DOCTYPE x>".encode("utf-16"))]),
+    "a template from elsewhere": packed({RELATIONS: swap("</Relationships>", FETCHED)}),
     "not XML": packed({"word/styles.xml": lambda _: "<w:styles"}),
     "no document": packed({"_rels/.rels": swap("word/document.xml", "word/none.xml")}),
     "not a document": packed({"word/document.xml": lambda _: "<x/>"}),
@@ -68,6 +75,14 @@ def test_a_hostile_or_broken_acuan_is_told(rendered, kind):
     assert made is None
     assert problem.code == "SCM604"
     assert problem.span.file == "templates/_shared/acuan.docx"
+
+
+def test_a_link_in_acuan_that_waits_to_be_clicked_is_no_harm(rendered):
+    link = FETCHED.replace("attachedTemplate", "hyperlink")
+    changed = packed({RELATIONS: swap("</Relationships>", link)})
+    _, problems = rendered(TEMPLATE, **{"_shared/acuan.docx": changed})
+
+    assert problems == []
 
 
 def test_a_good_acuan_passes_the_same_way(rendered):

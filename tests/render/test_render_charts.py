@@ -6,10 +6,12 @@ import zipfile
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from python_calamine import CalamineWorkbook
 from sound_docx import faults
 
@@ -17,6 +19,7 @@ from scmaster.render import lists
 from scmaster.render.blocks import Chart, Contents, Heading, Paragraph, Run, Series
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+ROOT = Path(__file__).parents[2]
 DIMENSIONS = ("Baseline", '=HYPERLINK("x")', "Mutu & <hasil>")
 
 
@@ -78,9 +81,7 @@ def parts(made):
 
 @pytest.fixture
 def trees(parts):
-    from lxml import etree
-
-    names = sorted(name for name in parts if re.fullmatch(r"word/charts/chart\d\.xml", name))
+    names = sorted(name for name in parts if re.fullmatch(r"word/charts/bagan\d\.xml", name))
     return [etree.fromstring(parts[name]) for name in names]
 
 
@@ -135,6 +136,22 @@ def test_a_drawing_says_the_finding_and_has_an_id_of_its_own(made):
     assert len({one.get("id") for one in about}) == 3
 
 
+def test_a_picture_on_the_cover_keeps_its_id(rendered):
+    from PIL import Image
+
+    picture, saved = io.BytesIO(), io.BytesIO()
+    Image.new("L", (4, 4)).save(picture, "PNG")
+    acuan = docx.Document(ROOT / "templates" / "_shared" / "acuan.docx")
+    emblem = acuan.paragraphs[0].add_run().add_picture(picture)
+    emblem._inline.docPr.set("descr", "Lambang kota")
+    acuan.save(saved)
+    artifact, _ = rendered("{{ chart(nilai) }}", BAR, **{"_shared/acuan.docx": saved.getvalue()})
+    drawings = list(docx.Document(io.BytesIO(artifact.content)).element.body.iter(qn("wp:docPr")))
+
+    assert sorted(one.get("id") for one in drawings) == ["1", "2"]
+    assert faults(artifact.content) == []
+
+
 def test_a_drawing_is_as_wide_as_the_text_also_across(rendered):
     source = "{{ chart(nilai) }}\n\n{% call landscape() %}\n{{ chart(nilai) }}\n{% endcall %}"
     many = replace(
@@ -160,7 +177,7 @@ def _inline(shape):
 def test_every_chart_opens_its_own_workbook(parts, trees):
     for number, tree in enumerate(trees, 1):
         key = tree.find(f"{C}externalData").get(qn("r:id"))
-        relations = parts[f"word/charts/_rels/chart{number}.xml.rels"].decode()
+        relations = parts[f"word/charts/_rels/bagan{number}.xml.rels"].decode()
         assert f'Id="{key}"' in relations
         target = re.search(r'Target="\.\./(embeddings/[^"]+)"', relations)[1]
         assert f"word/{target}" in parts
@@ -217,6 +234,18 @@ def test_figures_are_told_apart_without_colour(trees):
     assert len(set(dashes)) == len(set(markers)) == 2
     light = [0.3 * int(f[:2], 16) + 0.59 * int(f[2:4], 16) + 0.11 * int(f[4:], 16) for f in fills]
     assert light[1] - light[0] > 80
+
+
+def test_a_promise_is_hollow(rendered):
+    a = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    promised = replace(series("Target", "3.2", "3.3"), promise=True)
+    artifact, _ = rendered("{{ chart(nilai) }}", replace(BAR, series=(*BAR.series, promised)))
+    with zipfile.ZipFile(io.BytesIO(artifact.content)) as archive:
+        tree = etree.fromstring(archive.read("word/charts/bagan1.xml"))
+    shapes = [node.find(f"{C}spPr") for node in tree.iter(f"{C}ser")]
+
+    assert [one.find(f"{a}solidFill/{a}srgbClr").get("val") for one in shapes][1] == "FFFFFF"
+    assert [one.find(f".//{a}prstDash") is not None for one in shapes] == [False, True]
 
 
 def test_the_language_and_type_are_those_of_the_document(trees):

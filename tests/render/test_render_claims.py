@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+import sample
 from sound_docx import faults
 
 from scmaster.diagnostics import Span
@@ -80,7 +81,7 @@ def test_a_document_without_claims_carries_no_trace(rendered):
     artifact, _ = rendered("Isi.\n\n" + ANNEX)
 
     assert not any(name.startswith("customXml") for name in read(artifact.content))
-    with pytest.raises(trace.UntracedError, match="tidak memuat catatan"):
+    with pytest.raises(trace.UntracedError, match="tidak memuat pernyataan"):
         trace.read(artifact.content)
 
 
@@ -215,4 +216,19 @@ def test_a_part_of_that_name_in_acuan_is_left_alone(rendered):
     assert parts["customXml/item1.xml"] == b"<milik-acuan/>"
     assert b"urn:scmaster:trace:1" in parts["customXml/item2.xml"]
     assert len(trace.read(artifact.content).claims) == 1
+    assert faults(artifact.content) == []
+
+
+@pytest.mark.parametrize("words", sample.HOSTILE)
+def test_hostile_words_of_a_claim_arrive_as_they_are(rendered, words):
+    said = Claim(words, words, Span("a.yaml", 1, 1), ((words, ""),), (words, words, words), words)
+    artifact, problems = rendered("{{ nilai }}\n\n" + ANNEX, Stated(words, said))
+    (one,) = trace.read(artifact.content).claims
+    flat = " ".join(words.split())
+
+    assert problems == []
+    assert (one.about, one.record, one.field, one.subject) == (flat, flat, flat, flat)
+    assert [proof.id for proof in one.proofs] == [flat]
+    row = docx.Document(io.BytesIO(artifact.content)).tables[-1].rows[-1]
+    assert [c.text for c in row.cells][1] == words.replace("\t", " ")
     assert faults(artifact.content) == []

@@ -12,12 +12,16 @@ import sample
 import small_city
 from docx import Document
 from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from scmaster import forms, pipeline
 from scmaster.diagnostics import Severity
-from scmaster.render import form_codes
+from scmaster.render import form_codes, repeating
 from scmaster.source import package
 
+GUIDE = Path(__file__).parents[2] / "docs" / "borang.md"
 HOME = Path(__file__).parent / "workspace" / "templates" / "contoh-borang"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -505,6 +509,13 @@ def test_a_control_that_nobody_fills_is_told(fill):
     assert problems[2].message.startswith("1 isian borang tanpa tag")
 
 
+def test_a_misspelt_tag_is_one_slip_and_not_two(fill):
+    _, (problem,) = fill(fields(nma="city.name"), paragraph(sdt("nama")))
+
+    assert told([problem]) == [("SCM663", 10, 13)]
+    assert problem.hint == "maksudnya 'nama'?"
+
+
 def test_another_edition_is_not_filled(fill):
     xml, (problem,) = fill(fields(a="city.name"), paragraph(sdt("a")), sha256="0" * 64)
 
@@ -540,6 +551,10 @@ def related(kind, target):
         (with_entry("word/vbaProject.bin"), "makro"),
         (with_entry("word/activeX/activeX1.xml", b"<a/>"), "makro"),
         (with_entry("../a"), "tidak wajar"),
+        (docx("<w:instrText>DDE</w:instrText><w:instrText>AUTO cmd</w:instrText>"), "DDE"),
+        (docx('<w:fldSimple w:instr=" dde x "/>'), "DDE"),
+        (docx("", **{"word/document.xml": f"<w:tr {W}/>"}), "utuh"),
+        (docx(sdt("a") * 5001), "5000 isian"),
         (related("attachedTemplate", "https://contoh.id/a.dotm"), "dari luar"),
         (related("image", "\\\\contoh.id\\a.png"), "dari luar"),
         (related("attachedTemplate", "file://contoh.id/a.dotm"), "dari luar"),
@@ -565,6 +580,74 @@ def test_a_link_to_click_and_the_writers_own_template_are_no_harm(fill, kind, ta
     xml, said = fill(fields(a="city.name"), content=related(kind, target))
 
     assert (said, texts(xml)) == ([], ["Kota Uji"])
+
+
+def test_a_row_is_not_repeated_beyond_measure(fill, several, monkeypatch):
+    monkeypatch.setattr(repeating, "MOST", 30)
+    xml, (problem,) = fill(
+        ROWS, f"<w:tbl>{row(sdt('nomor'), sdt('nama'), sdt('opd'))}</w:tbl>", about=several
+    )
+
+    assert xml == ""
+    assert told([problem]) == [("SCM661", 10, 13)]
+
+
+@pytest.mark.parametrize("sign", ["D800", "0", "110000", "x", "1B"])
+def test_a_box_with_a_sign_that_is_none_is_told(fill, sign):
+    _, (problem,) = fill(
+        fields(a="submission.final"), paragraph(sdt("a", BOX.format(0).replace("2610", sign)))
+    )
+
+    assert told([problem]) == [("SCM661", 10, 23)]
+
+
+FOLDER = [HealthCheck.function_scoped_fixture]
+
+
+def amiss(fill_in, tmp_path, content):
+    """Fill the sample form with another file in its place."""
+    home = tmp_path / "templates" / "contoh-borang"
+    home.mkdir(parents=True, exist_ok=True)
+    described = (HOME / "form.yaml").read_text("utf-8")
+    digest = hashlib.sha256(content).hexdigest()
+    (home / "form.yaml").write_text(re.sub(r"[0-9a-f]{64}", digest, described), "utf-8")
+    (home / "contoh-borang.docx").write_bytes(content)
+    return filled(tmp_path, fill_in, "contoh-borang")
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=FOLDER)
+@given(start=st.integers(0, 60_000), length=st.integers(0, 40), instead=st.binary(max_size=4))
+def test_whatever_is_cut_out_of_the_file_there_is_no_traceback(
+    case, tmp_path, start, length, instead
+):
+    content = (HOME / "contoh-borang.docx").read_bytes()
+    xml, problems = amiss(case, tmp_path, content[:start] + instead + content[start + length :])
+
+    assert xml or problems
+
+
+MOVES = st.lists(st.tuples(st.integers(0, 10**4), st.sampled_from("xaw")), min_size=1, max_size=6)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=FOLDER)
+@given(moves=MOVES)
+def test_whatever_is_amiss_in_the_text_there_is_no_traceback(case, tmp_path, moves):
+    """Elements are taken out, lose what they say, or are put inside others."""
+    parts = package.read((HOME / "contoh-borang.docx").read_bytes())
+    root = etree.fromstring(parts["word/document.xml"])
+    for place, what in moves:
+        every = [e for e in root.iter() if e is not root] or [etree.SubElement(root, "kosong")]
+        element = every[place % len(every)]
+        if what == "a":
+            element.attrib.clear()
+        elif what == "w":
+            element.tag = every[place // 2 % len(every)].tag
+        else:
+            element.getparent().remove(element)
+    broken = package.write(parts | {"word/document.xml": etree.tostring(root)})
+    xml, problems = amiss(case, tmp_path, broken)
+
+    assert xml or problems
 
 
 def test_a_form_without_its_file_is_told(fill):
@@ -647,6 +730,40 @@ def test_every_code_is_tried():
     here = Path(__file__).read_text("utf-8")
 
     assert [code for code in form_codes.CODES if f'"{code}"' not in here] == []
+
+
+def test_every_name_that_a_form_may_use_is_in_the_guide():
+    from scmaster.passages.form_data import FormData
+    from scmaster.render.expression_kinds import PICKING, kinds_of
+    from scmaster.render.expressions import FILTERS
+
+    guide = GUIDE.read_text("utf-8")
+    table = guide.partition("| Nama | Isinya |")[2]
+    rows = dict(re.findall(r"^\| (`[^|]+) \| (.*) \|$", table, re.MULTILINE))
+    for name, kind in kinds_of(FormData).items():
+        (parts,) = [parts for names, parts in rows.items() if re.search(rf"`{name}\b", names)]
+        inside = getattr(kind, "__args__", (kind,))[0]
+        assert re.findall(r"`(\w+)`", parts) == list(kinds_of(inside)), name
+    told = guide.replace("| ", "`")
+    assert [name for name in (*FILTERS, *PICKING) if f"`{name}" not in told] == []
+
+
+def test_the_example_of_the_guide_is_one_that_works(tmp_path, case):
+    (example,) = re.findall(
+        r"^```yaml\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    home = tmp_path / "templates" / "borang-penilaian"
+    home.mkdir(parents=True)
+    tags = re.findall(r"tag: (\w+)", example)
+    rows = "".join(sdt(tag) for tag in tags[-3:])
+    body = paragraph(*(sdt(tag) for tag in tags[:-3])) + f"<w:tbl>{row(rows)}</w:tbl>"
+    (home / "borang-penilaian.docx").write_bytes(docx(body))
+    digest = hashlib.sha256(docx(body)).hexdigest()
+    (home / "form.yaml").write_text(re.sub(r"[0-9a-f]{64}", digest, example), "utf-8")
+    xml, problems = filled(tmp_path, case, "borang-penilaian")
+
+    assert {problem.code for problem in problems} == {"SCM665"}  # a small city knows little
+    assert texts(xml)[0] == "Kota Uji"
 
 
 # -- data is never markup ---------------------------------------------------------------------

@@ -167,7 +167,7 @@ def test_a_draft_is_stamped_on_screen_and_on_every_printed_page(page):
     drafted = html(document=replace(sample.DOCUMENT, cover=cover))
 
     assert '<p class="draf">DRAF – 3 galat &lt;/style&gt;&quot; \\</p>' in drafted
-    assert '<div class="cap"' in drafted
+    assert '<div class="cap" aria-hidden="true">DRAF – 3 galat &lt;/style&gt;' in drafted
     assert "@top-right { content:" in drafted
     assert drafted.count("</style>") == 1
     assert "DRAF" not in page.replace(STYLE.search(page)[0], "")
@@ -220,6 +220,20 @@ def test_bars_are_told_apart_by_pattern(tmp_path, kind):
     assert "tidak diketahui" in page
     for one in re.findall(r"url\((#[^)]+)\)", page):
         assert f'id="{one[1:]}"' in page
+
+
+def test_what_lies_below_nought_and_a_promise_are_drawn(tmp_path):
+    parts = (Series("x", (Decimal(-50), None)), Series("y", (None, Decimal(90)), promise=True))
+    page = charted(tmp_path, Chart("stacked", ("a", "b"), parts, "c", "d"))
+
+    widths = [
+        float(width) for width in re.findall(r'width="([-\d.]+)" height="\d+" fill="url', page)
+    ]
+    *_, below, above = widths  # the first two are the legend's
+    assert below > 0
+    assert above == pytest.approx(90 / 50 * below, abs=0.2)
+    grounds = re.findall(r'<rect width="8" height="8" fill="(#\w+)"/>', page)
+    assert grounds[1] == "#ffffff"
 
 
 def test_a_bar_is_as_long_as_its_value(tmp_path):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import time
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +12,8 @@ from test_render_acuan import packed, swap
 
 from scmaster import documents, render, resources
 from scmaster.diagnostics import Severity
-from scmaster.render import footnotes, inspection
+from scmaster.passages import cells
+from scmaster.render import claims, footnotes, inspection
 from scmaster.render.reference import Reference
 
 SHIPPED = resources.shipped("templates")
@@ -106,7 +108,8 @@ SLIPS = [
     ("SCM602", "{% if kota is ada %}{% endif %}", 1, "uji 'ada'"),
     # what is asked of a call
     ("SCM611", "a\n{{ table(isi) }}", 2, "isian yang kurang: 'columns'"),
-    ("SCM611", "{{ table(isi, kolom=[]) }}", 1, "isian"),
+    ("SCM611", "{{ table(isi,\n column=[]) }}", 2, "mungkin maksudnya 'columns'"),
+    ("SCM611", "{{ table(isi, kepala=[]) }}", 1, "yang ada: rows, columns"),
     ("SCM611", "{{ col('A', lebar=2) }}", 1, "isian 'lebar' tidak dikenal"),
     ("SCM611", "{{ col(1, 2, 'left', 'a', 5) }}", 1, "terlalu banyak"),
     ("SCM611", "{{ col(kota, 2, 'kanan') }}", 1, "'kanan'"),
@@ -133,7 +136,7 @@ def test_a_slip_is_told_with_its_line_and_the_right_name(judged, code, source, l
 
     assert problem.code == code
     assert problem.severity is Severity.ERROR
-    assert str(problem.span) == f"templates/satu/satu.md.jinja:{line}:1"
+    assert problem.span[:2] == ("templates/satu/satu.md.jinja", line)
     assert says in f"{problem.message} {problem.hint}"
 
 
@@ -162,6 +165,23 @@ def test_what_is_right_is_left_alone(judged, source):
     assert judged(source) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "column", "width"),
+    [
+        ("a {{ kota ~ kotta }}", 13, 5),
+        ("{{ col('left', 1, 'kanan') }}", 20, 5),
+        ("{{ table(isi, colums=[]) }}", 15, 6),
+        ("{{ table(isi) }}", 4, 5),
+        ("{{ styled('Catattan', kota) }}", 12, 8),
+        ("{{ kota", 1, 1),
+    ],
+)
+def test_the_word_that_is_wrong_is_pointed_at(judged, source, column, width):
+    (problem,) = judged(source)
+
+    assert (problem.span.column, problem.span.width) == (column, width)
+
+
 def test_a_slip_in_what_is_taken_in_is_told_where_it_stands(judged):
     files = {
         "satu/bagian.jinja": "{% macro m(p) %}\na\n{{ p.namma }}\n{% endmacro %}",
@@ -171,8 +191,8 @@ def test_a_slip_in_what_is_taken_in_is_told_where_it_stands(judged):
     found = judged(source + "\n{{ m(utama) }}", **files)
 
     assert [(d.code, str(d.span)) for d in found] == [
-        ("SCM601", "templates/_shared/kepala.jinja:2:1"),
-        ("SCM601", "templates/satu/bagian.jinja:3:1"),
+        ("SCM601", "templates/_shared/kepala.jinja:2:4"),
+        ("SCM601", "templates/satu/bagian.jinja:3:6"),
     ]
 
 
@@ -180,7 +200,7 @@ def test_an_imported_macro_does_not_see_the_document(judged):
     """As jinja has it: it would stop when it runs."""
     files = {"satu/bagian.jinja": "{% macro m() %}\n{{ kota }}\n{% endmacro %}"}
     (problem,) = judged("{% import 'satu/bagian.jinja' as b %}{{ b.m() }}", **files)
-    assert str(problem.span) == "templates/satu/bagian.jinja:2:1"
+    assert str(problem.span) == "templates/satu/bagian.jinja:2:4"
 
     (problem,) = judged("{% import 'satu/bagian.jinja' as b with context %}{{ b.n() }}", **files)
     assert ("'n' tidak dikenal" in problem.message, problem.span.line) == (True, 1)
@@ -198,6 +218,22 @@ def test_several_slips_are_told_at_once_each_once(judged):
 def test_what_is_nested_too_deep_is_told_not_raised(judged, source):
     assert {d.code for d in judged(source)} <= {"SCM602", "SCM612", "SCM621"}
     assert judged(source)
+
+
+BRANCHING = [
+    "{% macro m(n) %}" + "{{ m(n) }}" * 5 + "{% endmacro %}{{ m(1) }}",
+    "{% macro m(n) %}" + "{{ m([n]) }}" * 5 + "{% endmacro %}{{ m(1) }}",
+    "{% include 'satu/satu.md.jinja' %}" * 5,
+    "{% import 'satu/satu.md.jinja' as a %}" * 5,
+]
+
+
+@pytest.mark.parametrize("source", BRANCHING)
+def test_what_branches_without_end_is_read_to_an_end(judged, source):
+    began = time.process_time()
+    judged(source)
+
+    assert time.process_time() - began < 20
 
 
 # -- what is shipped --------------------------------------------------------------------------
@@ -226,18 +262,20 @@ def test_what_is_shipped_is_clean(slug, tmp_path):
 
 
 NAME = re.compile(r"\{\{ (\w+(?:\.\w+)*) \}\}|(?:table|sheet|chart|styled)\((\w+(?:\.\w+)*),")
-CALL = re.compile(r"(?<=\{\{ )(table|sheet|contents|main_matter|back_matter|chart)(?=\()")
+ARGUMENT = re.compile(r"(?<=[(, ])([a-z]{3,})=(?=[\w\"\[])")
 
 
 def misspelt(slug):
-    """Yield each line on which a name of the data can be misspelt, its text, and the name."""
+    """Yield a line on which each name of the data can be misspelt, its text, and the name."""
+    seen = set()
     for number, line in enumerate(lines(slug), 1):
         for match in NAME.finditer(line):
             whole = match[1] or match[2]
             start = match.start(1 if match[1] else 2)
             last = whole.rpartition(".")[2]
             at = start + len(whole) - len(last)
-            if len(last) > 3:
+            if len(last) > 3 and last not in seen:
+                seen.add(last)
                 wrong = last[:2] + last[3:]
                 yield number, line[:at] + wrong + line[at + len(last) :], last, wrong
 
@@ -255,6 +293,7 @@ def test_every_misspelt_name_in_what_is_shipped_is_found_on_its_line(slug, tmp_p
         (problem,) = found
         assert problem.code == "SCM601", line
         assert problem.span[:2] == (f"templates/{slug}/{slug}.md.jinja", number), line
+        assert line[problem.span.column - 1 :].startswith(wrong)
         assert f"'{wrong}'" in problem.message
         assert get_close_matches(right, re.findall(r"'(\w+)'", problem.hint), 1), problem.hint
 
@@ -262,19 +301,31 @@ def test_every_misspelt_name_in_what_is_shipped_is_found_on_its_line(slug, tmp_p
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_broken_call_and_a_broken_line_in_what_is_shipped_are_found(slug, tmp_path):
-    whole = lines(slug)
-    number = next((n for n, line in enumerate(whole) if CALL.search(line)), None)
-    if number is not None:
-        wrong = [*whole]
-        wrong[number] = re.sub(CALL, lambda m: m[0], wrong[number]).replace("(", "(salah=1, ", 1)
-        wrong[number] = wrong[number].replace(", )", ")")
-        override(tmp_path, slug, "\n".join(wrong))
-        found = checked(slug, tmp_path)
-        assert ("SCM611" in {d.code for d in found}) or ("SCM602" in {d.code for d in found})
-        assert number + 1 in {d.span.line for d in found}
+def test_every_misspelt_argument_in_what_is_shipped_is_found_on_its_line(slug, tmp_path):
+    tried = set()
+    for number, line in enumerate(lines(slug)):
+        for match in ARGUMENT.finditer(line):
+            right, wrong = match[1], match[1][:-1]
+            if right in tried:
+                continue
+            tried.add(right)
+            text = lines(slug)
+            text[number] = line[: match.start(1)] + wrong + line[match.end(1) :]
+            override(tmp_path, slug, "\n".join(text))
 
+            (problem,) = checked(slug, tmp_path)
+            assert (problem.code, problem.span.line) == ("SCM611", number + 1)
+            assert text[number][problem.span.column - 1 :].startswith(wrong)
+            assert f"isian '{wrong}' tidak dikenal; mungkin maksudnya '{right}'" in problem.hint
+
+    assert tried
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_line_that_does_not_end_in_what_is_shipped_is_found(slug, tmp_path):
+    whole = lines(slug)
     override(tmp_path, slug, "\n".join([*whole, "{{ cover.title"]))
+
     (problem,) = checked(slug, tmp_path)
     assert (problem.code, problem.span.line) == ("SCM602", len(whole) + 1)
 
@@ -332,27 +383,28 @@ def test_what_is_wrong_with_acuan_is_told(tmp_path, code, content, says):
 
 
 def test_the_writers_own_styles_are_all_judged():
-    """Whatever a writer names that is a style of ours is in STYLES, and nothing else."""
+    """Whatever writers and data name that is a style of ours is in STYLES, and nothing else."""
     ours = {}
     for name in ("acuan", "surat"):
         for kind, style in Reference.found(name, [SHIPPED]).styles:
             ours.setdefault(style, kind)
-    writers = [*Path(render.__file__).parent.glob("docx_*.py"), Path(footnotes.__file__)]
+    writers = [Path(module.__file__) for module in (footnotes, claims, cells)]
+    writers += Path(render.__file__).parent.glob("docx_*.py")
     constants = {
         node.value
         for path in writers
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    named = {(ours[name.lower()], name) for name in constants if name.lower() in ours}
+    named = {(ours[name.lower()], name.lower()) for name in constants if name.lower() in ours}
     numbered = {
         ("paragraph", f"{style} {level}")
         for style, deepest in (("heading", 4), ("toc", 3))
         for level in range(1, deepest + 1)
     }
 
-    assert ("paragraph", "Judul Depan") in named
-    assert named | numbered == set(inspection.STYLES)
+    assert ("paragraph", "judul depan") in named
+    assert named | numbered == {(kind, name.lower()) for kind, name in inspection.STYLES}
 
 
 # -- what nobody takes ------------------------------------------------------------------------

@@ -1,12 +1,12 @@
 """Letters: a kop instead of a cover, particulars without lines, places to sign."""
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import docx
 import pytest
 import sample
-from conftest import Small
 
 from scmaster import render
 from scmaster.render.letters import particulars, signatures
@@ -22,13 +22,19 @@ SOURCE = """\
 """
 
 
+@dataclass(frozen=True)
+class Letter:
+    cover: sample.Cover
+    nilai: object
+
+
 def letter(tmp_path, source, nilai="x", **cover):
     """Render one template in the reference document of letters."""
     path = tmp_path / "templates" / "satu" / "satu.md.jinja"
     path.parent.mkdir(parents=True)
     path.write_text(source, "utf-8")
     head = replace(sample.Cover(), reference="surat", **cover)
-    return render.render("satu", Small(head, nilai), tmp_path)
+    return render.render("satu", Letter(head, nilai), tmp_path)
 
 
 def opened(made):
@@ -84,6 +90,18 @@ def test_a_heading_of_a_letter_is_numbered_i_and_starts_no_page(tmp_path):
 
     assert "I.\tHasil" in "\n".join(p.text for p in opened(made).paragraphs).replace("I. ", "I.\t")
     assert not heading.paragraph_format.page_break_before
+
+
+def test_a_letter_has_every_style_a_report_has():
+    """So that shared pieces of templates can be included in both."""
+    shared = Path(__file__).parents[2] / "templates" / "_shared"
+    report, letters = (
+        {style.name for style in docx.Document(str(shared / f"{name}.docx")).styles}
+        for name in ("acuan", "surat")
+    )
+
+    assert report - letters == set()
+    assert "Kop Instansi" in letters - report
 
 
 def test_small_type_is_smaller(tmp_path):

@@ -119,3 +119,30 @@ def test_no_filter_hook_or_monitor_of_the_repository_runs(repository, tmp_path):
     (repository / "a.yaml").write_text(CITY.replace("kota", "lain"), "utf-8")
     subprocess.run([GIT, "-C", str(repository), "status"], capture_output=True, check=False)
     assert told.exists(), "the trap can close"
+
+
+def test_an_object_that_is_not_there_is_fetched_by_nothing(repository, tmp_path):
+    """A partial clone names a command as its remote; git would run it to get the object."""
+    told = tmp_path / "terjebak"
+    blob = call(repository, "rev-parse", "HEAD:./a.yaml")
+    store = repository.parent.parent / ".git" / "objects" / blob[:2] / blob[2:]
+    store.chmod(0o644)
+    store.unlink()
+    for setting, value in {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.url": f"ext::touch {told}",
+        "remote.origin.promisor": "true",
+        "protocol.ext.allow": "always",
+        "protocol.allow": "always",
+    }.items():
+        call(repository, "config", setting, value)
+
+    with pytest.raises(git.RevisionError, match="tidak dapat dibaca"):
+        git.files_at(repository, "HEAD")
+    git.commit_of(repository)
+    assert not told.exists()
+    subprocess.run(
+        [GIT, "-C", str(repository), "cat-file", "-p", blob], capture_output=True, check=False
+    )
+    assert told.exists(), "the trap can close"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from scmaster.diagnostics import Severity
@@ -121,10 +121,11 @@ def test_what_was_dumped_plainly_is_read(document, style, scalar):
 
 
 def check_document(document, source):
+    assume(base(source) == document)  # PyYAML folds '0\n 0' so that it does not read it back
     node, found = reader.read(source.encode(), "f.yaml")
 
     assert [d for d in found if d.severity is Severity.ERROR] == []
-    assert node.plain() == document == base(source)
+    assert node.plain() == document
     check_places(node, found, source)
     check_against_compose(node, yaml.compose(source, Loader=yaml.SafeLoader), source)
 
