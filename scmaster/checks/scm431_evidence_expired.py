@@ -42,7 +42,8 @@ Benar:
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.evidence import asked_period, speaks_of
+from scmaster.assess.evidence import asked_period
+from scmaster.assess.freshness import outlived
 from scmaster.diagnostics import Finding, Related, Severity
 from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.wording import date_words
@@ -58,11 +59,7 @@ def check(case: Case) -> Iterator[Finding]:
     for standing in case.standings.values():
         asked = asked_period(case.submission, standing.question)
         for claim, evidence in standing.claims:
-            until = evidence.valid_until
-            backward = until and evidence.date and until.last < evidence.date.first
-            if until is None or backward or speaks_of(evidence, asked) is False:
-                continue
-            if until.last < asked.last:
+            if outlived(evidence, asked):
                 _, _, ids = expired.setdefault(evidence.id, (evidence, claim, []))
                 ids.append(standing.question.id)
     for evidence, claim, ids in expired.values():

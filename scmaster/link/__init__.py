@@ -62,6 +62,7 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         crosswalks=dict(by_section.get("crosswalks", {})),  # type: ignore[arg-type]
         published=dict(by_section.get("published", {})),  # type: ignore[arg-type]
         complaints=dict(by_section.get("complaints", {})),  # type: ignore[arg-type]
+        validity=dict(by_section.get("validity", {})),  # type: ignore[arg-type]
         unread=frozenset(loaded.mentioned | loaded.broken),
     )
     for instrument in frameworks.instruments.values():

@@ -23,6 +23,7 @@ from scmaster.model.framework import (
 from scmaster.model.published import Published
 from scmaster.model.record import Entry
 from scmaster.model.sections import SECTION_OF
+from scmaster.model.validity import Validity
 
 E = TypeVar("E", bound=Entry)
 
@@ -37,6 +38,7 @@ class Frameworks:
     crosswalks: dict[str, Crosswalk] = field(default_factory=dict)
     published: dict[str, Published] = field(default_factory=dict)
     complaints: dict[str, Complaint] = field(default_factory=dict)
+    validity: dict[str, Validity] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """What stands in records that could not be read: nobody calls it unknown."""
 

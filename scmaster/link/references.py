@@ -36,6 +36,7 @@ NAMES = {
     "crosswalks": "padanan instrumen",
     "published": "hasil yang diterbitkan",
     "complaints": "keluhan asesor",
+    "validity": "masa berlaku",
     "form": "borang",
 }
 """What a record of a section is called to a reader."""

@@ -16,6 +16,7 @@ from scmaster.model.masterplan import (
 )
 from scmaster.model.published import Published
 from scmaster.model.record import Entry
+from scmaster.model.validity import Validity
 
 CITY_SECTIONS: dict[str, type[Entry]] = {
     "city": City,
@@ -46,6 +47,7 @@ FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
     "crosswalks": Crosswalk,
     "published": Published,
     "complaints": Complaint,
+    "validity": Validity,
     "sources": Source,
 }
 """A section's name in a file of `pillars/`, and what each entry of it is."""
