@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from scmaster.cli import adding, links, look, place
+from scmaster.cli import adding, due, links, look, place
 from scmaster.cli.wording import Command, Group
 
 if TYPE_CHECKING:
@@ -102,3 +102,4 @@ def remember(digests: "Digests") -> None:
 
 app.command("links", cls=Command)(links.links)
 app.command("add", cls=Command)(adding.add)
+app.command("due", cls=Command)(due.due)
