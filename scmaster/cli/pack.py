@@ -99,6 +99,7 @@ def _verified(case: "Case", store: "Store") -> "Case":
     from dataclasses import replace
 
     from scmaster import pipeline
+    from scmaster.assess.case import weighed
     from scmaster.cli.evidence import remember
     from scmaster.evidence import survey
     from scmaster.evidence.digests import Digests
@@ -108,7 +109,7 @@ def _verified(case: "Case", store: "Store") -> "Case":
     digests = Digests(store)
     held = survey.verify(case.dossier, digests, case.originals)
     remember(digests)
-    return pipeline.checked(replace(case, originals=held))
+    return pipeline.checked(weighed(replace(case, originals=held)))
 
 
 def _refuse(case: "Case", hindered: "Sequence[str]") -> NoReturn:
