@@ -50,4 +50,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Look for addresses that led to another one for good."""
     for entry, link in found(case, "moved"):
         message = f"tautan {entry.id} pindah untuk seterusnya (diperiksa {link.seen})"
-        yield Finding(entry.span("url"), message, f"ganti menjadi {link.final}")
+        yield Finding(
+            entry.span("url"),
+            message,
+            f"ganti menjadi {link.final}" if link.final else "buka, lalu salin alamat barunya",
+        )

@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def say(self, status, headers, body):
-        self.head(status, {**headers, "Content-Length": str(len(body))})
+        self.head(status, {"Content-Length": str(len(body)), **headers})
         self.wfile.write(body)
 
     def drip(self, content, server):

@@ -167,7 +167,8 @@ async def _received(response: httpx.Response, limits: Limits) -> Reply:
     except TimeoutError:  # slow, but it opens
         size = most + 1
     page = _is_page(response, head)
-    if page or size > most:
+    as_it_is = response.headers.get("content-encoding", "identity").lower() == "identity"
+    if page or size > most or not as_it_is:  # packed for the way: not the bytes of the file
         return replace(reply, page=page)
     return replace(reply, empty=size == 0, sha256=digest.hexdigest() if size else "")
 

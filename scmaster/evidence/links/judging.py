@@ -1,12 +1,13 @@
 """What an answer means for the record that names the address."""
 
 import re
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import SplitResult, urlsplit
 
 from scmaster.assess.links import ON_THE_WEB, Link, State
 from scmaster.evidence.links.asking import Reply
 from scmaster.model.evidence import EvidenceKind
+from scmaster.model.values import LONGEST_URL
 
 REFUSED = frozenset({401, 403, 407, 451})
 _SIGN_IN = frozenset(
@@ -22,9 +23,12 @@ _SIGN_IN = frozenset(
 _ASKS_WHO = re.compile(
     r"/(?:log-?in|sign-?in|servicelogin|masuk|authenticate|_forms)(?:[/.]|$)", re.IGNORECASE
 )
+_MADE_ANEW = "docs.google.com"
+"""Writes its files anew for whoever asks: their bytes say nothing of their content."""
 _VIEWERS = (
     "drive.google.com",
-    "docs.google.com",
+    "drive.usercontent.google.com",
+    _MADE_ANEW,
     "sharepoint.com",
     "onedrive.live.com",
     "1drv.ms",
@@ -51,11 +55,13 @@ class Asked:
 
 def judged(asked: Asked, reply: Reply, day: str) -> Link:
     """Return the line of `evidence.links` for an address that was asked on a day."""
+    if _host(asked.url) == _MADE_ANEW:
+        reply = replace(reply, sha256="")
     state, reason = _state(asked, reply)
     sha256, since = asked.sha256, asked.since
     if not asked.locked and not sha256 and reply.sha256:
         sha256, since = reply.sha256, day
-    final = reply.settled if state == "moved" else ""
+    final = reply.settled if state == "moved" and len(reply.settled) <= LONGEST_URL else ""
     return Link(asked.record, asked.url, day, state, reason, final, sha256, since)
 
 
@@ -93,7 +99,7 @@ def _opened(asked: Asked, reply: Reply) -> tuple[State, str]:
 
 
 def _signs_in(url: str) -> bool:
-    return _host(url) in _SIGN_IN or _ASKS_WHO.search(urlsplit(url).path) is not None
+    return _host(url) in _SIGN_IN or _ASKS_WHO.search(parts_of(url).path) is not None
 
 
 def _is_viewer(url: str) -> bool:
@@ -102,12 +108,20 @@ def _is_viewer(url: str) -> bool:
 
 
 def _is_front(url: str) -> bool:
-    parts = urlsplit(url)
+    parts = parts_of(url)
     return parts.path in {"", "/"} and not parts.query
 
 
 def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
+    return parts_of(url).hostname or ""
+
+
+def parts_of(url: str) -> SplitResult:
+    """Return the parts of an address; of one that is none, nothing."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def _bare(url: str) -> str:

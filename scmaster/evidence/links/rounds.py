@@ -3,7 +3,6 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -12,7 +11,7 @@ from scmaster.assess.links import Link, addresses
 from scmaster.assess.originals import Originals
 from scmaster.evidence.links.asking import Limits, Reply, ask
 from scmaster.evidence.links.guard import GuardedTransport, Resolve, resolved
-from scmaster.evidence.links.judging import Asked, judged
+from scmaster.evidence.links.judging import Asked, judged, parts_of
 from scmaster.link import Dossier
 from scmaster.model.evidence import Evidence
 
@@ -85,7 +84,7 @@ async def _round(
     )
 
     async def one(url: str) -> Reply:
-        async with hosts[urlsplit(url).netloc.lower()], everywhere:
+        async with hosts[parts_of(url).netloc.lower()], everywhere:
             reply = await ask(client, url, limits)
         tell()
         return reply

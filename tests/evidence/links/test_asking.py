@@ -5,10 +5,14 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from web_server import PAGE, PDF, serving
 
 from scmaster.evidence.links.asking import Limits
+from scmaster.evidence.links.judging import Asked, judged
 from scmaster.evidence.links.rounds import ask_all
+from scmaster.model.values import URL
 
 QUICK = Limits(wait=1, whole=2, pause=0.01, longest_pause=0.05)
 PLACE = "127.0.0.1"
@@ -32,6 +36,8 @@ def server():
             "/tanpa-jenis": (200, html, b"<!-- kota --><p>Isi"),
             "/pdf-disebut-html": (200, html, PDF),
             "/tertutup": (403, html, PAGE),
+            "/terkemas.pdf": (200, {"Content-Encoding": "gzip"}, b"\x1f\x8b\x08isi"),
+            "/terpotong.pdf": (200, {"Content-Length": "999"}, PDF),
         }
     ) as made:
         yield made
@@ -58,6 +64,12 @@ def test_a_page_is_known_as_one_and_has_no_digest(server, path):
 
 def test_what_a_file_is_its_content_says_not_the_server(server):
     assert not reply(server, "/pdf-disebut-html").page
+
+
+def test_what_is_packed_for_the_way_has_no_digest(server):
+    found = reply(server, "/terkemas.pdf")
+
+    assert (found.status, found.sha256, found.empty) == (200, "", False)
 
 
 def test_an_empty_answer_is_empty(server):
@@ -89,6 +101,7 @@ def test_only_redirects_for_good_move_an_address(server, path, settled):
         ("/ke-berkas", "dialihkan ke alamat yang bukan http"),
         ("/ke-rusak", "jawabannya terputus atau rusak"),
         ("/rusak", "jawabannya terputus atau rusak"),
+        ("/terpotong.pdf", "jawabannya terputus atau rusak"),
         ("/diam", "tidak menjawab dalam 0.2 detik"),
         ("/kepala-lambat", "tidak selesai dalam 0.5 detik"),
     ],
@@ -177,6 +190,21 @@ def test_an_address_is_asked_once_and_few_of_one_host_at_a_time():
 
         assert len(found) == len(told) == len(own.asked) == 8
         assert own.most == 2
+
+
+@given(st.from_regex(URL, fullmatch=True))
+@example("http://[a.b/")
+@example("http://a..b/")
+@example("http://a.b:99999/")
+@example("http://" + "a" * 70 + ".id")
+@settings(max_examples=15, deadline=None)
+def test_whatever_the_address_nothing_is_raised(url):
+    def nowhere(*_):
+        raise OSError
+
+    found = ask_all([url], limits=replace(QUICK, attempts=1), resolve=nowhere)[url]
+    assert found.fault
+    judged(Asked("ev-a", url, "sk"), found, "2026-11-23")
 
 
 def test_the_proxies_of_the_environment_are_not_used(server, monkeypatch):

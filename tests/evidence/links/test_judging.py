@@ -120,6 +120,19 @@ def test_moved_names_where_to():
     assert link(answered(URL, URL), URL + "#hal=2").state == "ok"
 
 
+def test_an_address_too_long_to_keep_is_not_kept():
+    new = "https://kota.example/" + "a" * 5000
+
+    assert (link(answered(new, new)).state, link(answered(new, new)).final) == ("moved", "")
+
+
+def test_a_document_that_is_written_anew_for_everybody_is_not_compared():
+    url = "https://docs.google.com/document/d/1abc/export?format=pdf"
+    found = link(answered(url, url, sha256=NEW), url)
+
+    assert (found.state, found.sha256) == ("ok", "")
+
+
 def test_nothing_that_was_known_is_lost_when_a_site_is_down():
     found = link(Reply(fault="situsnya tidak dapat dihubungi"), sha256=OLD, since="2026-01-02")
 
