@@ -55,20 +55,23 @@ class Digests:
         return about.st_size, str(known[4]) if known and known[:4] == _mark(about) else ""
 
     def of(self, name: str) -> Digest | None:
-        """Return a file's digest; None where it is not there or not to be read."""
+        """Return a file's digest; None where it is not there or not to be read.
+
+        What is known by its mark is not even opened: it is the file that was opened then.
+        """
+        seen = self.glance(name)
+        if seen is not None and seen[1]:
+            return Digest(seen[1], seen[0])
         try:
             with self.store.opened(name) as file:
                 about = os.fstat(file.fileno())
-                mark, known = _mark(about), self._known.get(name)
-                if known is not None and known[:4] == mark:
-                    return Digest(str(known[4]), about.st_size)
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
                 self.read += 1
         except (OSError, BadNameError):
             self._known.pop(name, None)
             return None
         if time.time_ns() - about.st_mtime_ns > _FRESH:
-            self._known[name] = [*mark, digest]
+            self._known[name] = [*_mark(about), digest]
         else:
             self._known.pop(name, None)
         return Digest(digest, about.st_size)

@@ -61,15 +61,15 @@ class Store:
     def names(self) -> list[str]:
         """Return the name of every plain file below the folder, sorted; no link is followed."""
         found: list[str] = []
-        todo = [self.folder]
+        todo = [""]
         while todo:
-            folder = todo.pop()
-            with os.scandir(folder) as entries:
+            above = todo.pop()
+            with os.scandir(self.folder / above) as entries:
                 for entry in entries:
                     if entry.name.startswith("."):
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        todo.append(Path(entry.path))
+                        todo.append(f"{above}{entry.name}/")
                     elif entry.is_file(follow_symlinks=False):
-                        found.append(Path(entry.path).relative_to(self.folder).as_posix())
+                        found.append(above + entry.name)
         return sorted(found)

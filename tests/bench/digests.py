@@ -5,6 +5,7 @@ medians: of the verification itself, and of the whole command, which also starts
 reads the city and checks it. Nothing is asserted: machines differ, ratios are what to compare.
 """
 
+import gc
 import hashlib
 import os
 import random
@@ -84,6 +85,7 @@ def forget(city: Path) -> None:
 
 def inside(city: Path, workspace: Path) -> None:
     """Verify in this process, as the command does once it knows the city."""
+    gc.disable()  # as the command does
     dossier = understood(city, workspace)
     store, _ = store_of(city, workspace)
     known, _ = locked(city)
