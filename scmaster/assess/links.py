@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from scmaster.indonesian import partial_date
 from scmaster.link import Dossier
 from scmaster.model.city import Source
 from scmaster.model.evidence import Evidence, EvidenceKind
@@ -51,6 +53,15 @@ class Link:
     """Of the file that it gave first; "" for a web page, or where it was not read whole."""
     since: str = ""
     """The day on which it gave that, year-month-day."""
+
+
+def day_words(day: str) -> str:
+    """Write a day of a generated file as people do: 6 November 2024."""
+    try:
+        told = date.fromisoformat(day)
+    except ValueError:  # its shape was looked at, not the calendar
+        return day
+    return partial_date(told.year, told.month, told.day)
 
 
 def addresses(dossier: Dossier) -> dict[str, str]:

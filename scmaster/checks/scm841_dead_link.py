@@ -41,7 +41,7 @@ tidak pernah membuka jaringan. Sesudah tautannya diganti atau situsnya pulih, pe
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.links import found
+from scmaster.assess.links import day_words, found
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -50,7 +50,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Finding]:
     """Look for addresses that did not open when they were last asked."""
     for entry, link in found(case, "dead", "internal"):
-        message = f"tautan {entry.id} tidak terbuka pada {link.seen}: {link.reason}"
+        message = f"tautan {entry.id} tidak terbuka pada {day_words(link.seen)}: {link.reason}"
         yield Finding(
             entry.span("url"),
             message,

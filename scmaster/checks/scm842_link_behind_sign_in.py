@@ -42,7 +42,7 @@ tautannya. Jangan membuka eviden di atas klasifikasi biasa; ganti `url` dengan `
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.links import found
+from scmaster.assess.links import day_words, found
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -51,9 +51,9 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Finding]:
     """Look for addresses that asked who was there when they were last asked."""
     for entry, link in found(case, "permission"):
-        message = f"tautan {entry.id} perlu izin pada {link.seen}: {link.reason}"
+        message = f"tautan {entry.id} perlu izin pada {day_words(link.seen)}: {link.reason}"
         yield Finding(
             entry.span("url"),
             message,
-            "bagikan kepada siapa saja yang memiliki tautan, lalu periksa lagi",
+            "buka tanpa masuk ke akun; bila berkas bersama, bagikan kepada semua pemilik tautan",
         )

@@ -41,7 +41,7 @@ halaman itu memang evidennya, beri jenis yang sesuai, misalnya `tautan` atau `st
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.links import found
+from scmaster.assess.links import day_words, found
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -50,5 +50,5 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Finding]:
     """Look for addresses that gave something else than a file that is wanted."""
     for entry, link in found(case, "not_document"):
-        message = f"tautan {entry.id} bukan dokumen pada {link.seen}: {link.reason}"
+        message = f"tautan {entry.id} bukan dokumen pada {day_words(link.seen)}: {link.reason}"
         yield Finding(entry.span("url"), message, "tautkan langsung ke berkasnya, atau isi 'file'")

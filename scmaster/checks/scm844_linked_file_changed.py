@@ -17,7 +17,7 @@ Salah:
       ev-laporan:
         url: "https://contoh.go.id/laporan.pdf"
         state: changed
-        reason: isinya berubah sejak 2024-06-01
+        reason: isinya berubah sejak 1 Juni 2024
 
 Benar:
 
@@ -41,7 +41,7 @@ Baca lagi dokumennya. Bila masih membuktikan hal yang sama, terima dengan `scmas
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.links import found
+from scmaster.assess.links import day_words, found
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -50,7 +50,7 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Finding]:
     """Look for addresses whose file is another than before, or than the one kept."""
     for entry, link in found(case, "changed"):
-        message = f"tautan {entry.id}, pada {link.seen}: {link.reason}"
+        message = f"tautan {entry.id}, pada {day_words(link.seen)}: {link.reason}"
         yield Finding(
             entry.span("url"),
             message,

@@ -40,7 +40,7 @@ Ganti `url` dengan alamat barunya.
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.links import found
+from scmaster.assess.links import day_words, found
 from scmaster.diagnostics import Finding, Severity
 
 SEVERITY = Severity.NOTE
@@ -49,7 +49,7 @@ SEVERITY = Severity.NOTE
 def check(case: Case) -> Iterator[Finding]:
     """Look for addresses that led to another one for good."""
     for entry, link in found(case, "moved"):
-        message = f"tautan {entry.id} pindah untuk seterusnya (diperiksa {link.seen})"
+        message = f"tautan {entry.id} pindah untuk seterusnya (diperiksa {day_words(link.seen)})"
         yield Finding(
             entry.span("url"),
             message,

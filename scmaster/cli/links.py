@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -102,24 +103,38 @@ def _keep(where: place.Place, found: "Mapping[str, Link]") -> None:
 
 def _tell(found: "Mapping[str, Link]", every: int) -> None:
     """Print what is not well, the worst first, then how many of each there are."""
-    from textwrap import wrap
-
     order = list(WORDS)
+    alike: dict[Link, list[str]] = {}  # one address may be named by evidence and by a source
     for name, link in sorted(found.items(), key=lambda one: (order.index(one[1].state), one[0])):
-        if link.state == "ok":
-            continue
+        if link.state != "ok":
+            alike.setdefault(replace(link, record=""), []).append(name)
+    for link, names in alike.items():
         said = f": {link.reason}" if link.reason else ""
-        head = f"{WORDS[link.state]:<15}{name}{said}"
-        for line in wrap(head, look.width(), subsequent_indent=" " * 15):
-            typer.echo(line)
+        _wrapped(f"{WORDS[link.state]:<15}{', '.join(names)}{said}", 15)
         typer.echo(f"{'':<15}{link.url}")  # whole, so that it can be opened from here
         if link.final:
             typer.echo(f"{'':<13}> {link.final}")
+    _wrapped(_counted(found, every))
+
+
+def _counted(found: "Mapping[str, Link]", every: int) -> str:
+    """Say how many addresses there are in each state, and when they were asked."""
+    from scmaster.assess.links import day_words
+
     count = Counter(link.state for link in found.values())
+    parts = [f"{count[state]} {WORDS[state]}" for state in reversed(WORDS) if count[state]]
+    if not parts:
+        return f"{every} tautan."
     days = sorted({link.seen for link in found.values()})
-    when = f" (diperiksa {' sampai '.join(dict.fromkeys((days[0], days[-1])))})" if days else ""
-    parts = [f"{count[state]} {WORDS[state]}" for state in reversed(order) if count[state]]
-    typer.echo(f"{every} tautan: {', '.join(parts)}{when}." if parts else f"{every} tautan.")
+    when = " sampai ".join(map(day_words, dict.fromkeys((days[0], days[-1]))))
+    return f"{every} tautan: {', '.join(parts)} (diperiksa {when})."
+
+
+def _wrapped(text: str, indent: int = 0) -> None:
+    from textwrap import wrap
+
+    for line in wrap(text, look.width(), subsequent_indent=" " * indent):
+        typer.echo(line)
 
 
 @contextmanager

@@ -43,12 +43,15 @@ def ask(run, *more):
 
 def test_what_is_not_well_is_listed_and_kept(workspace, write, run, server, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
-    write(evidence(server, a="/tiada", b="/halaman", c="/tertutup", d="/lama", e="/sk.pdf"))
+    monkeypatch.setenv("COLUMNS", "80")
+    source = f'sources:\n  - {{id: src-a, title: A, tier: press, url: "{server.place}/tiada"}}\n'
+    paths = {"a": "/tiada", "b": "/halaman", "c": "/tertutup", "d": "/lama", "e": "/sk.pdf"}
+    write(evidence(server, **paths) + source)
     result = ask(run)
 
     assert result.exit_code == 1
     assert result.stdout.replace(server.place, "http://s").splitlines() == [
-        "mati           ev-a: HTTP 404",
+        "mati           ev-a, src-a: HTTP 404",
         "               http://s/tiada",
         "perlu izin     ev-c: ditolak (HTTP 403)",
         "               http://s/tertutup",
@@ -57,7 +60,8 @@ def test_what_is_not_well_is_listed_and_kept(workspace, write, run, server, monk
         "pindah         ev-d",
         "               http://s/lama",
         "             > http://s/sk.pdf",
-        "5 tautan: 1 baik, 1 pindah, 1 bukan dokumen, 1 perlu izin, 1 mati (diperiksa 2026-01-01).",
+        "6 tautan: 1 baik, 1 pindah, 1 bukan dokumen, 1 perlu izin, 2 mati (diperiksa 1",
+        "Januari 2026).",
     ]
     assert {name: line["state"] for name, line in told(workspace).items()} == {
         "ev-a": "dead",
@@ -65,6 +69,7 @@ def test_what_is_not_well_is_listed_and_kept(workspace, write, run, server, monk
         "ev-c": "permission",
         "ev-d": "moved",
         "ev-e": "ok",
+        "src-a": "dead",
     }
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, urlsplit
 
-from scmaster.assess.links import ON_THE_WEB, Link, State
+from scmaster.assess.links import ON_THE_WEB, Link, State, day_words
 from scmaster.evidence.links.asking import Reply
 from scmaster.model.evidence import EvidenceKind
 from scmaster.model.values import LONGEST_URL
@@ -91,8 +91,8 @@ def _opened(asked: Asked, reply: Reply) -> tuple[State, str]:
         return "not_document", "yang terbuka halaman web, bukan berkas"
     if asked.sha256 and reply.sha256 and asked.sha256 != reply.sha256:
         if asked.locked:
-            return "changed", f"isinya berbeda dari berkas yang dikunci ({asked.since})"
-        return "changed", f"isinya berubah sejak {asked.since}"
+            return "changed", f"isinya berbeda dari berkas yang dikunci ({day_words(asked.since)})"
+        return "changed", f"isinya berubah sejak {day_words(asked.since)}"
     if _bare(reply.settled) != _bare(asked.url):
         return "moved", ""
     return "ok", ""

@@ -29,7 +29,7 @@ def test_a_file_is_well_and_its_digest_is_kept_from_the_first_time_on():
 def test_another_content_is_told_until_somebody_accepts_it():
     changed = link(answered(sha256=NEW), sha256=OLD, since="2026-01-02")
 
-    assert (changed.state, changed.reason) == ("changed", "isinya berubah sejak 2026-01-02")
+    assert (changed.state, changed.reason) == ("changed", "isinya berubah sejak 2 Januari 2026")
     assert (changed.sha256, changed.since) == (OLD, "2026-01-02")
     assert link(answered(sha256=NEW)).state == "ok", "accepted: nothing was known any more"
 
@@ -37,7 +37,7 @@ def test_another_content_is_told_until_somebody_accepts_it():
 def test_a_file_that_is_not_the_locked_one_is_told():
     changed = link(answered(sha256=NEW), sha256=OLD, since="2026-01-02", locked=True)
 
-    assert changed.reason == "isinya berbeda dari berkas yang dikunci (2026-01-02)"
+    assert changed.reason == "isinya berbeda dari berkas yang dikunci (2 Januari 2026)"
 
 
 def test_a_file_too_large_to_read_is_not_compared():
