@@ -12,6 +12,9 @@ SHARED = inspection.SHARED
 REFERENCES = tuple(sorted({documents.reference(slug) for slug in documents.slugs()}))
 """The documents in `_shared` that give others their cover and styles."""
 
+PACKED = ("daftar-isi",)
+"""What `pack` makes beside the documents; its template is judged when it is used."""
+
 
 def check(
     workspace: Path | None, cities: Iterable[Path], slugs: Iterable[str] | None = None
@@ -33,7 +36,8 @@ def check(
             found |= dict.fromkeys(inspection.reference(name, folders))
         if slugs is None:
             for folder in folders[:-1]:
-                found |= dict.fromkeys(inspection.unused(folder, documents.slugs(), REFERENCES))
+                known = [*documents.slugs(), *PACKED]
+                found |= dict.fromkeys(inspection.unused(folder, known, REFERENCES))
     return sorted(found, key=lambda d: (d.span, d.code))
 
 
@@ -44,8 +48,8 @@ def own(workspace: Path | None, cities: Iterable[Path]) -> list[str]:
 
 
 def names() -> list[str]:
-    """Return what can be copied: the documents' slugs, and what they share."""
-    return [*documents.slugs(), *_shared()]
+    """Return what can be copied: the documents' slugs, the package's, and what they share."""
+    return [*documents.slugs(), *PACKED, *_shared()]
 
 
 def ours(name: str) -> dict[str, bytes]:

@@ -95,6 +95,8 @@ def remember(digests: "Digests") -> None:
 
     from scmaster import pipeline
 
+    if not digests.read:
+        return  # nothing new
     name, content = digests.remembered()
     with contextlib.suppress(OSError):
         pipeline.write(digests.store.folder / name, content)

@@ -5,6 +5,7 @@ Each question leads to its files, and what is not handed out is named with the r
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scmaster.assess import disclosure
 from scmaster.assess.case import Case
@@ -78,9 +79,9 @@ def size_words(size: int) -> str:
     """Write a size as people read it: 840 bita, 12 KB, 1,4 MB."""
     if size < _STEP:
         return f"{size} bita"
-    if size < _STEP * _STEP:
+    if size < _STEP**2:
         return f"{number(size // _STEP)} KB"
-    return f"{number(size * 10 // (_STEP * _STEP))[:-1] or '0'},{size * 10 // _STEP**2 % 10} MB"
+    return f"{number(Decimal(size) / _STEP**2, 1)} MB"
 
 
 def _counts(case: Case, selection: Selection, papers: int) -> list[Row]:

@@ -92,9 +92,10 @@ def inside(city: Path, workspace: Path) -> None:
     begun = time.perf_counter()
     digests = Digests(store)
     found = survey.verify(dossier, digests, known)
-    name, content = digests.remembered()
-    (store.folder / name).parent.mkdir(exist_ok=True)
-    (store.folder / name).write_bytes(content)
+    if digests.read:
+        name, content = digests.remembered()
+        (store.folder / name).parent.mkdir(exist_ok=True)
+        (store.folder / name).write_bytes(content)
     inside.took = time.perf_counter() - begun  # type: ignore[attr-defined]
     assert set(found.states.values()) == {"held"}
 

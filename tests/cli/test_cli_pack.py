@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +19,15 @@ import kota_paket
 import pytest
 import sample_files as make
 from kota_paket import FILES, KINDS, SECRET, TEXT
+from small_city import IMPRINT, outline
+from sound_docx import faults
+
+from scmaster import pipeline
+from scmaster.assess.vetting import Review, fingerprint
+from scmaster.model.evidence import Claim
+from scmaster.packing import listing
+from scmaster.packing.obstacles import obstacles
+from scmaster.packing.selection import select
 
 ROOT = Path(__file__).parent.parent.parent
 PACK = ("pack", "kota-uji", "--submission", "ev-2024", "--page-numbers", "never")
@@ -51,6 +62,11 @@ def contents(folder):
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def understood(workspace):
+    folder = workspace / "cities/kota-uji"
+    return pipeline.understand_city(folder, workspace, on=date(2025, 1, 15), submission="ev-2024")
 
 
 def told(package):
@@ -141,6 +157,45 @@ def test_every_link_of_both_lists_opens_a_file_of_the_package(packed, tmp_path):
     originals = {p.relative_to(data).as_posix() for p in data.glob("eviden/*/*")}
     assert originals <= set(web)
     assert web.count("eviden/UJI.01/ev-perwali.pdf") == 2, "stored once, linked from both"
+
+
+def test_the_list_in_words(workspace, store, golden):  # noqa: ARG001  (what it lists)
+    case = understood(workspace)
+    papers = [listing.Paper("Matriks Eviden", "dokumen/matriks-eviden.docx", 1_500_000)]
+    made = listing.compose(case, IMPRINT, select(case), papers)
+
+    words = re.sub(r"[0-9]+ (bita|KB)", r"# \1", "\n".join(outline(made)))  # of other libraries
+
+    golden("daftar-isi/kota-uji.txt", f"{words}\n")
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 bita"), (1023, "1023 bita"), (1024, "1 KB"), (1_048_575, "1.023 KB"),
+     (1_048_576, "1,0 MB"), (1_500_000, "1,4 MB"), (5_000_000_000, "4.768,4 MB")],
+)  # fmt: skip
+def test_sizes_in_words(size, words):
+    assert listing.size_words(size) == words
+
+
+def test_word_finds_nothing_amiss_in_the_list(packed):
+    with zipfile.ZipFile(packed) as archive:
+        assert faults(archive.read("kota-uji-ev-2024/data/daftar-isi.docx")) == []
+
+
+def test_a_city_may_have_words_of_its_own_for_the_list(workspace, store, run, tmp_path):  # noqa: ARG001
+    assert run("template", "copy", "daftar-isi", "--city", "kota-uji").exit_code == 0
+    path = workspace / "cities/kota-uji/templates/daftar-isi/daftar-isi.md.jinja"
+    path.write_text(path.read_text("utf-8").replace("# Isi Paket", "# Isi Kotak"), "utf-8")
+    assert run("template", "check").exit_code == 0
+    assert run(*PACK, "--out", tmp_path / "a").exit_code == 0
+    assert "Isi Kotak" in (tmp_path / "a/data/index.html").read_text("utf-8")
+
+    path.write_text("{{ tidak_ada }}", "utf-8")
+    refused = run(*PACK, "--out", tmp_path / "b")
+    assert refused.exit_code == 1
+    assert "daftar-isi.md.jinja:1:" in refused.stdout
+    assert not (tmp_path / "b").exists()
 
 
 def test_evidence_above_biasa_leaves_no_trace_but_its_title(packed, tmp_path):
@@ -329,17 +384,7 @@ def test_a_file_that_changes_under_its_clock_is_seen(workspace, store, run):  # 
 
 
 def test_a_claim_that_is_not_as_it_was_reviewed_stands_in_the_way(workspace, store):  # noqa: ARG001
-    from dataclasses import replace
-    from datetime import date
-
-    from scmaster import pipeline
-    from scmaster.assess.vetting import Review, fingerprint
-    from scmaster.model.evidence import Claim
-    from scmaster.packing.obstacles import obstacles
-    from scmaster.packing.selection import select
-
-    folder = workspace / "cities/kota-uji"
-    case = pipeline.understand_city(folder, workspace, on=date(2025, 1, 15), submission="ev-2024")
+    case = understood(workspace)
     claim = case.dossier.of(Claim)["k-1"]
     seen = fingerprint(case.dossier, case.originals, claim)
     sound = replace(case, reviews={"k-1": Review("k-1", "dlh", "2024-12-01", seen)})
