@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     cls=Group,
-    help="Kelola berkas eviden: kunci sidiknya, dan periksa keutuhannya.",
+    help="Kelola berkas dan tautan eviden: simpan, kunci sidiknya, periksa keadaannya.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

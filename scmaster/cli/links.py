@@ -95,10 +95,15 @@ def _asked(
 def _keep(where: place.Place, found: "Mapping[str, Link]") -> None:
     from scmaster import pipeline
     from scmaster.evidence.links import file
+    from scmaster.source.opening import reason
 
     path = where.folder / file.NAME
-    if found or path.exists():
+    if not found and not path.exists():
+        return
+    try:
         pipeline.write(path, file.text(found).encode())
+    except OSError as error:
+        place.stop(f"{path} tidak dapat ditulis: {reason(error)}.")
 
 
 def _tell(found: "Mapping[str, Link]", every: int) -> None:

@@ -195,6 +195,15 @@ def test_a_broken_line_is_said_and_made_anew(workspace, write, run, server):
     assert "SCM840" not in run("check", "kota-uji", "--brief").stdout
 
 
+def test_a_place_that_cannot_be_written_is_said(workspace, write, run, server):
+    write(evidence(server, a="/sk.pdf"))
+    (workspace / LINKS / "x").mkdir(parents=True)
+    result = ask(run)
+
+    assert result.exit_code == 2
+    assert "tidak dapat ditulis" in result.stderr
+
+
 def test_nothing_is_told_of_progress_but_at_a_terminal(write, run, server):
     write(evidence(server, a="/sk.pdf"))
 
