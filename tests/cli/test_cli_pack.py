@@ -304,9 +304,9 @@ def missing(workspace, store):  # noqa: ARG001
 
 
 def changed_in_one_byte(workspace, store):  # noqa: ARG001
-    data = bytearray((store / "perwali.pdf").read_bytes())
-    data[-20] ^= 1
-    (store / "perwali.pdf").write_bytes(data)
+    data = (store / "perwali.pdf").read_bytes()
+    assert b"(Peraturan" in data
+    (store / "perwali.pdf").write_bytes(data.replace(b"(Peraturan", b"(Peraturen"))
 
 
 def unlocked(workspace, store):  # noqa: ARG001
@@ -392,6 +392,22 @@ def test_a_claim_that_is_not_as_it_was_reviewed_stands_in_the_way(workspace, sto
 
     assert list(obstacles(sound, select(sound))) == []
     assert [o for o in obstacles(stale, select(stale)) if "k-1" in o]
+
+
+def test_one_byte_of_one_file_makes_the_reviewed_claims_on_it_suspect(workspace, store, run):
+    run("review", "kota-uji", "k-1", "k-2", "--by", "dlh")
+    assert run(*PACK).exit_code == 0, "all is as it was reviewed"
+    (workspace / NAME).unlink()
+    changed_in_one_byte(workspace, store)
+    run("evidence", "lock", "kota-uji")
+    said = [line for line in run(*PACK).stdout.splitlines() if "klaim yang berubah" in line]
+
+    assert said == [
+        "  - klaim yang berubah sejak direviu: k-1; lihat lagi, lalu catat dengan 'scmaster review'"
+    ]
+    assert not (workspace / NAME).exists()
+    run("review", "kota-uji", "k-1", "--by", "dlh")
+    assert run(*PACK).exit_code == 0, "somebody has looked again"
 
 
 @pytest.mark.parametrize(
