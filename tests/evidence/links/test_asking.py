@@ -192,6 +192,15 @@ def test_an_address_is_asked_once_and_few_of_one_host_at_a_time():
         assert own.most == 2
 
 
+def test_few_hosts_are_asked_at_a_time():
+    with serving() as own:
+        urls = [f"http://h{n}.example:{own.server_port}/tunggu/{n}" for n in range(8)]
+        limits = replace(QUICK, at_once=3)
+        ask_all(urls, limits=limits, allow_private=True, resolve=lambda *_: [PLACE])
+
+        assert own.most == 3
+
+
 @given(st.from_regex(URL, fullmatch=True))
 @example("http://[a.b/")
 @example("http://a..b/")
