@@ -8,7 +8,7 @@ data/manifest.json  the same for programs
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +18,9 @@ from scmaster.assess.case import Case
 from scmaster.diagnostics import Diagnostic
 from scmaster.evidence import bag
 from scmaster.evidence.store import Store
+from scmaster.model.evidence import Evidence
+from scmaster.model.record import Entry
+from scmaster.model.sections import SECTION_OF
 from scmaster.packing import listing, manifest, writing
 from scmaster.packing.selection import Selection
 
@@ -79,7 +82,7 @@ def prepare(case: Case, selection: Selection, home: Home, order: pipeline.Order)
 
     Of the documents none goes in that is addressed to the city's own offices.
     """
-    made = pipeline.build(case, home.folder, home.workspace, order)
+    made = pipeline.build(as_packed(case, selection), home.folder, home.workspace, order)
     content = {f"{PAPERS}/{each.name}": each.content for each in made.artifacts}
     papers = tuple(
         listing.Paper(_title(each.name, case, home), f"{PAPERS}/{each.name}", len(each.content))
@@ -118,6 +121,15 @@ def prepare(case: Case, selection: Selection, home: Home, order: pipeline.Order)
         left_out=made.left_out,
         diagnostics=tuple(found),
     )
+
+
+def as_packed(case: Case, selection: Selection) -> Case:
+    """Return the case with originals under the names that a reader of the package finds."""
+    every: dict[str, Entry] = dict(case.dossier.of(Evidence))
+    for identity, inside in selection.inside.items():
+        every[identity] = every[identity].model_copy(update={"file": inside.name})
+    records = {**case.dossier.records, SECTION_OF[Evidence]: every}
+    return replace(case, dossier=replace(case.dossier, records=records))
 
 
 def papers_of(home: Home) -> list[str]:

@@ -159,6 +159,15 @@ def test_every_link_of_both_lists_opens_a_file_of_the_package(packed, tmp_path):
     assert web.count("eviden/UJI.01/ev-perwali.pdf") == 2, "stored once, linked from both"
 
 
+def test_documents_name_files_as_the_package_has_them(packed, tmp_path):
+    data = unpacked(packed, tmp_path / "dibuka") / "data"
+    with zipfile.ZipFile(data / "dokumen/matriks-eviden.docx") as matrix:
+        words = re.sub("<[^>]+>", "", matrix.read("word/document.xml").decode())
+
+    assert "eviden/UJI.02/ev-notulen.docx" in words
+    assert "rapat/notulen.docx" not in words
+
+
 def test_the_list_in_words(workspace, store, golden):  # noqa: ARG001  (what it lists)
     case = understood(workspace)
     papers = [listing.Paper("Matriks Eviden", "dokumen/matriks-eviden.docx", 1_500_000)]
