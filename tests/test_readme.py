@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sample_files
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -33,6 +34,8 @@ POWERSHELL = [command for _, command in commands("powershell")]
 def workspace(tmp_path_factory):
     folder = tmp_path_factory.mktemp("ruang")
     shutil.copytree(ROOT / "cities", folder / "cities")
+    for name in ("notulen-forum", "notulen-dewan"):
+        (folder / f"{name}.pdf").write_bytes(sample_files.pdf(name))
     return folder
 
 
