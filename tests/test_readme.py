@@ -25,8 +25,10 @@ def commands(language):
                     yield page.name, command
 
 
-SHELL = list(dict.fromkeys(commands("sh")))
-OURS = [(page, command) for page, command in SHELL if command.startswith("scmaster ")]
+SHELL = list(commands("sh"))
+FIRST = dict(reversed([(command, page) for page, command in SHELL]))
+"""Where a command is shown first; shown again, it is the same."""
+OURS = [(FIRST[c], c) for c in dict.fromkeys(c for _, c in SHELL) if c.startswith("scmaster ")]
 POWERSHELL = [command for _, command in commands("powershell")]
 
 
