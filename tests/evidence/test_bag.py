@@ -107,7 +107,9 @@ def test_both_find_a_damaged_bag(unpacked, damage):
     assert any(DAMAGES[damage] in message for message in said), said
 
 
-@pytest.mark.parametrize("damage", [None, change, lose, add, rename], ids=str)
+@pytest.mark.parametrize(
+    "damage", [None, change, lose, add, rename], ids=lambda d: d.__name__ if d else "whole"
+)
 def test_we_agree_on_bags_that_others_made(tmp_path, damage):
     folder = tmp_path / "lain"
     for name, content in FILES.items():
