@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scmaster.evidence.workshop import Workshop
     from scmaster.exchange.filing import Wish
 
-Files = Annotated[list[Path], typer.Argument(metavar="BERKAS...", help="Berkas yang ditambahkan.")]
+Files = Annotated[list[Path], typer.Argument(metavar="BERKAS", help="Berkas yang ditambahkan.")]
 Opd = Annotated[str, typer.Option("--opd", metavar="ID", help="Perangkat daerah penerbit.")]
 Kind = Annotated[str, typer.Option("--kind", metavar="JENIS", help="Jenis: notulen, sk, laporan.")]
 Title = Annotated[

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.model.evidence import Claim
 
-Claims = Annotated[list[str], typer.Argument(metavar="KLAIM...", help="Id klaim yang ditinjau.")]
+Claims = Annotated[list[str], typer.Argument(metavar="KLAIM", help="Id klaim yang ditinjau.")]
 By = Annotated[str, typer.Option("--by", metavar="ID", help="Id perangkat daerah yang meninjau.")]
 Letter = Annotated[
     str, typer.Option("--letter", metavar="ID", help="Id eviden surat hasil tinjauannya.")

@@ -40,7 +40,7 @@ def reworded(text: str) -> str:
     for pattern, word in HELP:
         anywhere = re.sub(r"(?<=\w) (?=\w)", r"\\s+", pattern)
         text = re.sub(anywhere, word, text, flags=re.MULTILINE)
-    return re.sub(r" <(?:str|list\[str\])>", lambda match: " " * len(match[0]), text)
+    return re.sub(r" <(?:str|list\[(?:str|Path)\])>", lambda match: " " * len(match[0]), text)
 
 
 class Command(TyperCommand):

@@ -29,7 +29,8 @@ def identity(kind: str, title: str, year: int | None, sha256: str, taken: Contai
 
 def claim_identity(supported: str, sha256: str, taken: Container[str]) -> str:
     """Return an id for the claim that a file supports something: klaim-out-05-3fa91c."""
-    return _free(f"klaim-{slug(supported)[:_LONGEST].strip('-')}", sha256, taken)
+    words = slug(supported)[:_LONGEST].strip("-")
+    return _free("-".join(filter(None, ("klaim", words))), sha256, taken)
 
 
 def slug(text: str) -> str:

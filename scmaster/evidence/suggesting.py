@@ -14,8 +14,9 @@ from scmaster.indonesian import MONTHS
 
 _DAY = rf"([0-3]?\d)\s+({'|'.join(MONTHS)})\s+((?:19|20)\d\d)"
 _PLACES = (
-    rf"(?:pada\s+tanggal|tanggal)\s*:?\s*{_DAY}",
-    rf"(?m)^\s*[A-Z][A-Za-z ]{{2,30}},\s*{_DAY}\s*$",
+    rf"\bpada\s+tanggal\s*:?\s*{_DAY}",
+    rf"\btanggal\s*:?\s*{_DAY}",
+    rf"(?m)^\s*(?-i:[A-Z])[A-Za-z ]{{2,30}},\s*{_DAY}\s*$",
     _DAY,
 )
 """Where a document says its own date, the surest first."""
@@ -60,7 +61,7 @@ def _date(contents: Contents) -> str:
 
 def _days(pattern: str, text: str) -> Iterator[date]:
     months = [month.lower() for month in MONTHS]
-    for match in re.finditer(pattern, text, re.IGNORECASE if pattern != _PLACES[1] else 0):
+    for match in re.finditer(pattern, text, re.IGNORECASE):
         try:
             yield date(int(match[3]), months.index(match[2].lower()) + 1, int(match[1]))
         except ValueError:  # 31 Februari
