@@ -8,6 +8,7 @@ before, and the record with it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from scmaster.diagnostics import Diagnostic
@@ -23,6 +24,8 @@ Value = str | Sequence[str] | Mapping[str, str]
 _QUIET = re.compile(r"\s*(?:#.*)?$")
 """A line that says nothing to the reader."""
 _DASH = re.compile(r"( *)-(?:\s|$)")
+_MOST_TRIES = 100
+"""Each costs a reading of the file; an ordinary layout takes one or two."""
 _EMPTY = re.compile(r"\[\s*\]|~|null")
 
 
@@ -42,7 +45,7 @@ def append(data: bytes, section: str, record: Mapping[str, Value]) -> bytes:
         raise NoPlaceError(section)
     text = data.removeprefix(bom).decode()
     wanted = _with(before, section, record)
-    for tried in _tries(text, before, section, record):
+    for tried in islice(_tries(text, before, section, record), _MOST_TRIES):
         made = bom + tried.encode()
         after, said = _read(made)
         if after is not None and _ordered(after) == wanted and len(said) <= len(found):
@@ -117,7 +120,7 @@ def _tries(
             written = [*gap, *block(record, dash)]
             for at in _ends(lines, start, region, dash):
                 yield _inserted(lines, at, written, end)
-        yield from _into_brackets(text, lines, node, record)
+        yield from _into_brackets(lines[:region], text, node, record)
 
 
 def _lines(text: str) -> list[str]:
@@ -204,15 +207,18 @@ def _into_nothing(  # noqa: PLR0913, PLR0917  (a place is made of these)
 
 
 def _into_brackets(
-    text: str, lines: list[str], node: Node, record: Mapping[str, Value]
+    lines: list[str], text: str, node: Node, record: Mapping[str, Value]
 ) -> Iterator[str]:
-    """Yield the text with the record before each bracket that may close the list."""
+    """Yield the text with the record before each bracket that may close the list, the last first.
+
+    `lines` are those of the text up to the end of the section.
+    """
     start = sum(map(len, lines[: node.span.line - 1])) + node.span.column - 1
     if text[start : start + 1] != "[":
         return
     written = flow(record)
-    for match in re.finditer(r"\]", text[start:]):
-        at = start + match.start()
+    at = sum(map(len, lines))
+    while (at := text.rfind("]", start, at)) >= 0:
         head = text[:at].rstrip(" ")
         for comma in (", ", "" if head.endswith(("\n", "\r")) else " "):
             yield head + comma + written + text[at:]

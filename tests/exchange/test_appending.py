@@ -66,6 +66,13 @@ def test_every_layout(before, after):
     assert appended(before) == after
 
 
+def test_a_long_list_in_brackets_takes_one_try():
+    items = ", ".join(f"{{id: a{n}, supports: [x]}}" for n in range(5000))
+    before = f"evidence: [{items}]\nclaims: [{{supports: [y]}}]\n"
+
+    assert appended(before) == before.replace("]\nclaims", f", {FLOW}]\nclaims")
+
+
 def test_keeps_the_line_ends_of_windows_and_the_mark_at_the_start():
     before = b"\xef\xbb\xbfevidence:\r\n  - id: a\r\nopd: []\r\n"
     made = append(before, "evidence", NEW)
