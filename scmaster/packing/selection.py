@@ -75,7 +75,7 @@ def select(case: Case) -> Selection:
     secret = _secret(case, personal)
     for identity, folder in chosen.items():
         original = case.originals.locked[identity]
-        if original.sha256 in secret:
+        if {original.sha256, original.file} & secret:
             reason = "isinya sama dengan eviden lain yang tidak diserahkan"
             outside[identity] = Outside(identity, reason)
             continue
@@ -142,9 +142,10 @@ def _personal(case: Case) -> set[str]:
 
 
 def _secret(case: Case, personal: set[str]) -> set[str]:
-    """Return the digests of what may not leave the house under any name."""
+    """Return digests and files of what may not leave the house under any name."""
     hidden = {i for i, e in case.dossier.of(Evidence).items() if confidential(e)}
     hidden |= personal
-    declared = {case.dossier.of(Evidence)[identity].sha256 for identity in hidden}
-    locked = case.originals.locked
-    return {locked[i].sha256 for i in hidden & locked.keys()} | {d for d in declared if d}
+    every, locked = case.dossier.of(Evidence), case.originals.locked
+    found = {locked[identity].sha256 for identity in hidden & locked.keys()}
+    found |= {said for i in hidden for said in (every[i].sha256, every[i].file) if said}
+    return found

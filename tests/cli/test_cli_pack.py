@@ -227,14 +227,21 @@ def parts(name, content):
         return {f"{name}/{n}": archive.read(n) for n in archive.namelist()}
 
 
-def test_what_is_secret_under_one_name_is_not_handed_out_under_another(workspace, store, run):
-    (store / "salinan.pdf").write_bytes(SECRET)
-    twin = "  - {id: ev-salin, title: Salinan, kind: surat, number: '3', date: 2024-11-30, "
-    twin += "opd: dlh, file: salinan.pdf, narrator: Kepala DLH}\nclaims:"
-    claim = "  - {id: k-11, evidence: ev-salin, supports: [UJI.01], submission: ev-2024, "
-    records = TEXT.replace("claims:", twin) + claim + "role: supporting}\n"
+@pytest.mark.parametrize("file", ["salinan.pdf", "risiko.pdf"])
+def test_what_is_secret_under_one_name_is_not_handed_out_under_another(workspace, store, run, file):
+    (store / file).write_bytes(SECRET)
+    twin = (
+        "  - {id: ev-salin, title: Salinan, kind: surat, number: '3', date: 2024-11-30,"
+        f" opd: dlh, file: {file}, narrator: Kepala DLH}}\nclaims:"
+    )
+    claim = "  - {id: k-11, evidence: ev-salin, supports: [UJI.01], submission: ev-2024,"
+    records = TEXT.replace("claims:", twin) + claim + " role: supporting}\n"
     (workspace / "cities/kota-uji/kota.yaml").write_text(records, "utf-8")
     run("evidence", "lock", "kota-uji")
+    lock = workspace / "cities/kota-uji/evidence.lock"
+    lines = lock.read_text("utf-8").splitlines(keepends=True)
+    if file == "risiko.pdf":  # nobody has locked the secret one
+        lock.write_text("".join(line for line in lines if '"ev-risiko"' not in line), "utf-8")
     result = run(*PACK, "--draft")
 
     assert "ev-salin: isinya sama dengan eviden lain yang tidak diserahkan" in result.stdout
