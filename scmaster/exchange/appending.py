@@ -44,11 +44,11 @@ def append(data: bytes, section: str, record: Mapping[str, Value]) -> bytes:
     if before is None and not _is_blank(data):
         raise NoPlaceError(section)
     text = data.removeprefix(bom).decode()
-    wanted = _with(before, section, record)
+    wanted = [_with(node, section, record) for node in (before, _read(_ended(data))[0])]
     for tried in islice(_tries(text, before, section, record), _MOST_TRIES):
         made = bom + tried.encode()
         after, said = _read(made)
-        if after is not None and _ordered(after) == wanted and len(said) <= len(found):
+        if after is not None and _ordered(after) in wanted and len(said) <= len(found):
             return made
     raise NoPlaceError(section)
 
@@ -62,6 +62,11 @@ def holds(data: bytes, section: str) -> bool:
 def _read(data: bytes) -> tuple[Node | None, list[Diagnostic]]:
     node, found = reader.read(data, "")
     return (node if node is not None and isinstance(node.value, dict) else None), found
+
+
+def _ended(data: bytes) -> bytes:
+    """End the last line: a text in it that runs over lines reads otherwise once one follows."""
+    return data if not data or data.endswith((b"\n", b"\r")) else data + b"\n"
 
 
 def _is_blank(data: bytes) -> bool:
@@ -116,9 +121,9 @@ def _tries(
         start = node.value[-1].span.line
         dash = _dash_above(lines, start, key.line)
         if dash is not None:
-            gap = _gap(lines, node, dash)
-            written = [*gap, *block(record, dash)]
+            written = block(record, dash)
             for at in _ends(lines, start, region, dash):
+                yield _inserted(lines, at, [*_gap(lines, node, dash), *written], end)
                 yield _inserted(lines, at, written, end)
         yield from _into_brackets(lines[:region], text, node, record)
 
@@ -227,6 +232,7 @@ def _into_brackets(
 def _at_the_end(lines: list[str], written: list[str], end: str) -> Iterator[str]:
     gap = [""] if lines and lines[-1].strip() else []
     yield _inserted(lines, len(lines), [*gap, *written], end)
+    yield _inserted(lines, len(lines), written, end)  # a blank line may belong to a text
     for at in range(len(lines) - 1, max(-1, len(lines) - 10), -1):  # before "..."
         yield _inserted(lines, at, written, end)
 
