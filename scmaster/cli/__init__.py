@@ -16,6 +16,7 @@ from scmaster.cli import (
     build,
     check,
     compare,
+    diff,
     explain,
     listing,
     score,
@@ -41,6 +42,7 @@ app.command("check", cls=Command)(check.check)
 app.command("score", cls=Command)(score.score)
 app.command("next", cls=Command)(worth.following)
 app.command("compare", cls=Command)(compare.compare)
+app.command("diff", cls=Command)(diff.diff)
 app.command("status", cls=Command)(status.status)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
