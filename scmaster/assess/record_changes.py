@@ -20,6 +20,8 @@ from scmaster.model.sections import CITY_SECTIONS
 PAIRS = 40_000
 """More pairs of items than this are not tried: nobody writes such a list by hand."""
 LONGEST_LABEL = 40
+LAST = ("sources", "note")
+"""What every record may have besides what it is about."""
 
 Instead = Mapping[tuple[str, Path], str]
 """What to read at a place of a record, by its id, instead of what is written there."""
@@ -126,11 +128,9 @@ def _all(made: Tree) -> Iterator[Written]:
 
 
 def _name(made: Tree) -> str:
-    """Return what a record calls itself; else the first thing that it has to say."""
-    said = made.fields
-    usual = (said.get(key) for key in ("name", "title", "text", "question"))
-    scalars = (value for key, value in said.items() if isinstance(value, str) and key != "id")
-    return next((v for v in usual if isinstance(v, str)), None) or next(scalars, "")
+    """Return what a record calls itself; else the first thing that it must say."""
+    usual = (made.fields.get(key) for key in ("name", "title", "text", "question"))
+    return next((value for value in usual if isinstance(value, str)), made.label)
 
 
 # -- records as trees ------------------------------------------------------------------
@@ -145,8 +145,9 @@ def tree(entry: Entry, instead: Instead) -> Tree:
 
 def _tree(record: Record, path: Path, instead: Callable[[Path], str | None]) -> Tree:
     made: dict[str, Value] = {}
-    for name, info in type(record).model_fields.items():
-        value = getattr(record, name)
+    fields = type(record).model_fields
+    for name in sorted(fields, key=LAST.__contains__):  # of every kind the same: they come last
+        value, info = getattr(record, name), fields[name]
         if value is not None and value != info.default:
             made[name] = _value(value, (*path, name), instead)
     figure = isinstance(record, Measure | Target)
@@ -173,7 +174,7 @@ def _plain(value: object) -> str:
 def _label(record: Record, made: Mapping[str, Value]) -> str:
     """Return what an item is called in its list: what it must say, or when it held."""
     fields = type(record).model_fields
-    names = [name for name in fields if fields[name].is_required()]
+    names = [name for name in fields if fields[name].is_required() and name != "id"]
     said = (made.get(name) for name in (*names, "as_of", "date", "year"))
     label = next((each for each in said if isinstance(each, str)), "")
     return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
@@ -282,12 +283,25 @@ def _words(value: Value | None) -> str:
     """Write a value on one line."""
     if value is None:
         return ""
+    if isinstance(value, Tree) and value.figure:
+        return _figure(value)
     if isinstance(value, Tree):
         return "; ".join(f"{name}: {_words(inside)}" for name, inside in value.fields.items())
     if isinstance(value, list):
         bracketed = (f"({_words(i)})" if isinstance(i, Tree) else i for i in value)
         return ", ".join(bracketed)
     return value
+
+
+def _figure(made: Tree) -> str:
+    """Write a figure as people do, and what else is said of it behind."""
+    said = dict(made.fields)
+    first, upper, unit = (said.pop(name, "") for name in ("value", "upper", "unit"))
+    kind = [_words(said.pop(name)) for name in ("as_of", "year", "status") if name in said]
+    range_ = f"{first}–{upper}" if upper else first
+    whole = f"{range_ or '?'} {unit}".strip() + (f" ({', '.join(kind)})" if kind else "")
+    said.pop("name", None)  # its place says it
+    return "; ".join([whole, *(f"{name}: {_words(inside)}" for name, inside in said.items())])
 
 
 # -- ids that changed ------------------------------------------------------------------

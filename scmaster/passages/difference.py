@@ -196,8 +196,10 @@ def _states(each: Stood) -> tuple[State | None, State | None]:
 
 
 def _figure(each: RecordChange, written: Written) -> str:
-    said = f"{_cut(written.before, 60) or UNKNOWN} → {_cut(written.after, 60) or UNKNOWN}"
-    return f"{each.id} {written.field}: {said}"
+    before, after = (_cut(said.partition(";")[0], 60) for said in (written.before, written.after))
+    if before and after:
+        return f"{each.id} {written.field}: {before} → {after}"
+    return f"{each.id} {written.field}: {after or before} ({'baru' if after else 'dihapus'})"
 
 
 def _tally(found: Sequence[Diagnostic]) -> str:
@@ -231,10 +233,11 @@ def _notes(difference: Difference) -> Iterator[str]:
             "Tidak dapat dibandingkan, sebab tidak terbaca di salah satu keadaan:"
             f" {_some(difference.unknown)}."
         )
-    unread = sum(1 for d in difference.before.told if d.severity is Severity.ERROR)
-    if unread:
-        yield f"Keadaan pembanding memuat {unread} galat; yang tidak terbaca tidak dibandingkan."
     after = difference.after
+    for state, case in (("pembanding", difference.before), ("yang ditinjau", after)):
+        unread = sum(1 for d in case.told if d.severity is Severity.ERROR)
+        if unread:
+            yield f"Keadaan {state} memuat {unread} galat; yang tidak terbaca tidak dibandingkan."
     if after.submission is not None and difference.before.submission is None:
         yield (
             f"Pengajuan {after.submission.id} belum ada pada keadaan pembanding, jadi nilainya"

@@ -17,8 +17,8 @@ ROWS = (500, 100, 30, 10, 3, 0)
 """How many rows a folded part shows: as many as fit."""
 
 _PLAIN = re.compile(r"[^A-Za-z0-9._-]")
-_SPECIAL = re.compile(r"[\\`*_\[\]|~$]|^[^A-Za-z&]")
-"""What has a meaning anywhere, and whatever sign or figure may begin a list or a heading."""
+_SPECIAL = re.compile(r"[\\`*_\[\]|~$]|^[-+#=]|^[0-9](?=[0-9]{0,8}[.)])")
+"""What has a meaning anywhere, and what may begin a list or a heading."""
 _BREAK = "<!-- -->"
 _REACHES = re.compile(
     r"(?<=:)(?=//)|(?<=@)(?=\w)|(?<=(?<!&)#)(?=\d)|(?<=GH)(?=-\d)|(?<=www)(?=\.)", re.IGNORECASE
