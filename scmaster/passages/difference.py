@@ -188,7 +188,7 @@ def _summary(difference: Difference) -> Iterator[tuple[str, str]]:
 
 def _stood(each: Stood) -> str:
     then, now = (WORDS[state] if state else "tidak ditanyakan" for state in _states(each))
-    return f"{each.question.id} {then} → {now}"
+    return f"{each.question.id}: {then} → {now}"
 
 
 def _states(each: Stood) -> tuple[State | None, State | None]:

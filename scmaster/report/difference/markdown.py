@@ -31,12 +31,23 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 def report(told: Told, city: str) -> str:
     """Write the comment; `city` is the name of the city's folder."""
-    made = ""
-    for rows in ROWS:
-        made = "\n".join(_lines(told, city, rows)) + "\n"
-        if len(made.encode()) <= LONGEST:
-            return made
-    return made.encode()[:LONGEST].decode(errors="ignore")  # ROWS ends with what always fits
+    return next(made for rows in ROWS if (made := _within(told, city, rows)) or not rows)
+
+
+def _within(told: Told, city: str, rows: int) -> str:
+    """Return the comment with so many rows a part; empty where that is too long.
+
+    Without any rows it is cut instead.
+    """
+    made, size = list[str](), 0
+    for line in _lines(told, city, rows):
+        size += len(line.encode()) + 1
+        if size > LONGEST:
+            if rows:
+                return ""
+            break
+        made.append(f"{line}\n")
+    return "".join(made)
 
 
 def mark(city: str) -> str:

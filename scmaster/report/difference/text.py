@@ -34,7 +34,7 @@ def _lines(told: Told, width: int) -> Iterator[str]:
 
 def _part(part: Part, width: int) -> Iterator[str]:
     yield ""
-    yield f"{part.heading} ({part.size})"
+    yield from _wrapped(f"{part.heading} ({part.size})", width)
     for line in part.lines:
         yield from _wrapped(line, width, "  ")
     for item in part.items:
