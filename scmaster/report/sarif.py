@@ -118,11 +118,10 @@ def _location(span: Span) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """Escape what would be an argument or a link; other braces and brackets stay as they are."""
-    text = re.sub(r"\{(\d+)\}", r"{{\1}}", text)
-    return re.sub(r"\[(?=[^\[\]]*\]\()", r"\\[", text)
+    """Escape what would be an argument or a link; braces and brackets else stay as they are."""
+    return _bracketed(text) if "](" in text else re.sub(r"\{(\d+)\}", r"{{\1}}", text)
 
 
 def _bracketed(text: str) -> str:
-    """Escape what would end the words of a link."""
+    """Escape every bracket, and what would be an argument."""
     return re.sub(r"([\\\[\]])", r"\\\1", re.sub(r"\{(\d+)\}", r"{{\1}}", text))

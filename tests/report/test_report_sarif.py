@@ -101,7 +101,7 @@ def test_what_a_city_wrote_is_no_link_and_no_argument():
     ((result,),) = [written([found])["runs"][0]["results"]]
 
     assert result["message"]["text"] == (
-        r"isian '\[klik](https://contoh.go.id)' dan '{{0}}'; [biasa] {tetap}"
+        r"isian '\[klik\](https://contoh.go.id)' dan '{{0}}'; \[biasa\] {tetap}"
     )
 
 
