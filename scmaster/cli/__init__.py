@@ -19,6 +19,8 @@ from scmaster.cli import (
     diff,
     explain,
     listing,
+    new,
+    schema,
     score,
     status,
     template,
@@ -46,6 +48,8 @@ app.command("diff", cls=Command)(diff.diff)
 app.command("status", cls=Command)(status.status)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
+app.command("new", cls=Command)(new.new)
+app.command("schema", cls=Command)(schema.schema)
 app.command("list", cls=Command)(listing.show)
 app.add_typer(template.app, name="template")
 
