@@ -73,6 +73,24 @@ def understand_city(
     )
 
 
+def understand_revision(
+    folder: Path, workspace: Path | None, revision: str, *, on: date, submission: str | None = None
+) -> Case:
+    """Go from a city's folder as it stood at a git revision to a checked case.
+
+    It is judged by today's pillars and instruments. Of a city that was not there yet the case
+    is empty, and nothing is said of it. Raises git.RevisionError.
+    """
+    where = Span(opening.name_of(folder), 1, 1)
+    shared, found = _shared(workspace)
+    try:
+        texts = git.files_at(folder, revision)
+    except git.AbsentError:
+        known, _ = _frameworks(shared)
+        return Case(link(Loaded(), known, where)[0], None, on)
+    return understand(texts, shared, found, where, on=on, submission=submission)
+
+
 def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
     """Read the pillars and instruments alone."""
     texts, found = _shared(workspace)

@@ -16,11 +16,14 @@ from scmaster.cli import (
     build,
     check,
     compare,
+    diff,
     evidence,
     explain,
     listing,
+    new,
     pack,
     reviewing,
+    schema,
     score,
     status,
     template,
@@ -45,10 +48,13 @@ app.command("check", cls=Command)(check.check)
 app.command("score", cls=Command)(score.score)
 app.command("next", cls=Command)(worth.following)
 app.command("compare", cls=Command)(compare.compare)
+app.command("diff", cls=Command)(diff.diff)
 app.command("status", cls=Command)(status.status)
 app.command("review", cls=Command)(reviewing.review)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
+app.command("new", cls=Command)(new.new)
+app.command("schema", cls=Command)(schema.schema)
 app.command("list", cls=Command)(listing.show)
 app.command("pack", cls=Command)(pack.pack)
 app.command("verify", cls=Command)(verify.verify)

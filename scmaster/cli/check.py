@@ -4,32 +4,42 @@ from typing import Annotated
 
 import typer
 
-from scmaster.cli import look, place
+from scmaster.cli import belonging, look, place, reporting
 
 Cities = Annotated[
     list[str] | None,
-    typer.Argument(metavar="KOTA", help="Kota yang diperiksa; tanpa argumen: semuanya."),
+    typer.Argument(
+        metavar="KOTA",
+        help="Kota yang diperiksa, atau berkas di foldernya; tanpa argumen: semuanya.",
+    ),
 ]
 Brief = Annotated[bool, typer.Option("--brief", help="Sama dengan --format brief.")]
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917  (a command's options)
     cities: Cities = None,
     submission: place.SubmissionOption = None,
-    form: look.FormatOption = look.Format.TEXT,
+    form: reporting.FormOption = None,
+    output: reporting.OutputOption = None,
     brief: Brief = False,
     strict: look.StrictOption = False,
 ) -> None:
-    """Periksa berkas kota; tidak menulis apa pun."""
+    """Periksa berkas kota; tidak mengubah satu pun berkasnya."""
+    from scmaster.assess.fingerprints import fingerprints
     from scmaster.diagnostics import Diagnostic
+    from scmaster.report import rooted
 
-    names = cities or place.slugs(place.find_workspace())
+    workspace = place.find_workspace()
+    names = belonging.cities_of(cities) if cities else place.slugs(workspace)
     if not names:
         place.stop("belum ada kota di cities/; sebutkan folder kota yang akan diperiksa.")
-    found: dict[Diagnostic, None] = {}  # a slip in pillars/ is said once for all cities
+    form = reporting.Form.BRIEF if brief else reporting.chosen(form)
+    name_of = rooted.names_from(rooted.root_of(workspace))
+    found: dict[Diagnostic, str] = {}  # a slip in pillars/ is said once for all cities
     for name in names:
         case = place.case_of(name, submission=submission)
-        found |= dict.fromkeys(case.diagnostics)
-    look.say(list(found), look.Format.BRIEF if brief else form)
+        kept = form in reporting.KEPT
+        found |= fingerprints(case, name_of) if kept else dict.fromkeys(case.diagnostics, "")
+    reporting.deliver(found, form, output, strict=strict)
     if look.failed(list(found), strict=strict):
         raise typer.Exit(1)

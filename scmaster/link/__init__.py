@@ -98,7 +98,8 @@ def link(loaded: Loaded, frameworks: Frameworks, where: Span) -> tuple[Dossier, 
     found += linker.resolve()
     found += [d for section in by_section.values() for d in _circles(section)]
     unread = frozenset(loaded.mentioned | loaded.broken | linker.meant)
-    return Dossier(by_section, frameworks, linker.uses, unread), found
+    broken = frozenset(loaded.broken)
+    return Dossier(by_section, frameworks, linker.uses, unread, broken), found
 
 
 def _unique(loaded: Loaded) -> tuple[dict[str, dict[str, Entry]], list[Diagnostic]]:

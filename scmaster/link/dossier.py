@@ -84,6 +84,8 @@ class Dossier:
     unread: frozenset[str] = frozenset()
     """What stands in records that could not be read, and the ids that mistyped ones come
     nearest to: of these nobody can say what names them; see `used`."""
+    broken: frozenset[str] = frozenset()
+    """The ids of records that could not be read: they are there all the same."""
 
     def of(self, kind: type[E]) -> dict[str, E]:
         """Return the records of one kind by id."""

@@ -86,6 +86,10 @@ class Record(BaseModel):
         """Return the place of this record, or of the field at `path` inside it."""
         return self._origin.at(path).span
 
+    def places(self) -> Any:  # noqa: ANN401  (likewise)
+        """Yield the path and the place of everything that is written in this record."""
+        return self._origin.places()
+
 
 class Entry(Record):
     """A record that stands in a section of its own and can be named by its id."""

@@ -15,6 +15,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from scmaster.model import written
+
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?")
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -181,61 +183,127 @@ def _shape(pattern: str, error: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-Number = Annotated[Decimal, PlainValidator(_text_only(_number)), WithJsonSchema({"type": "number"})]
+Number = Annotated[
+    Decimal,
+    PlainValidator(_text_only(_number)),
+    WithJsonSchema(written.number(PLAIN_NUMBER.pattern, THOUSANDS.pattern)),
+]
 """A number written plainly (1250.5), kept exactly as it was written."""
 
 Count = Annotated[
-    int, PlainValidator(_text_only(_whole)), WithJsonSchema({"type": "integer", "minimum": 0})
+    int, PlainValidator(_text_only(_whole)), WithJsonSchema(written.whole(WHOLE.pattern))
 ]
 """A whole number, 0 or more."""
 
 Rupiah = Annotated[
-    int, PlainValidator(_text_only(_rupiah)), WithJsonSchema({"type": "integer", "minimum": 0})
+    int,
+    PlainValidator(_text_only(_rupiah)),
+    WithJsonSchema(written.whole(WHOLE.pattern, [154600000])),
 ]
 """An amount of money: whole rupiah, digits only."""
 
-Year = Annotated[int, PlainValidator(_text_only(_year)), WithJsonSchema({"type": "integer"})]
+_YEAR = written.year(EARLIEST, LATEST)
+
+Year = Annotated[
+    int,
+    PlainValidator(_text_only(_year)),
+    WithJsonSchema(written.either(_YEAR, written.string(written.YEAR), examples=[2024])),
+]
 """A year of four digits."""
 
-YesNo = Annotated[bool, PlainValidator(_text_only(_yes_no)), WithJsonSchema({"type": "boolean"})]
+YesNo = Annotated[bool, PlainValidator(_text_only(_yes_no)), WithJsonSchema(written.YES_NO)]
 """Yes or no: `true`/`ya`, `false`/`tidak`."""
 
 Date = Annotated[
-    PartialDate, PlainValidator(_text_only(parse_date)), WithJsonSchema({"type": "string"})
+    PartialDate,
+    PlainValidator(_text_only(parse_date)),
+    WithJsonSchema(
+        written.either(
+            _YEAR, written.string(written.DATE), examples=["2024-11-06", "2024-11", 2024]
+        )
+    ),
 ]
 """A day, month or year: 2024-11-06, 2024-11, 2024."""
 
-Time = Annotated[Period, PlainValidator(_text_only(_period)), WithJsonSchema({"type": "string"})]
+Time = Annotated[
+    Period,
+    PlainValidator(_text_only(_period)),
+    WithJsonSchema(
+        written.either(_YEAR, written.string(written.PERIOD), examples=[2024, "2021/2026"])
+    ),
+]
 """A date, or two with a slash between: 2024, 2021/2026, 2024-01/2024-06."""
 
 Url = Annotated[
-    str, PlainValidator(_text_only(_url)), WithJsonSchema({"type": "string", "format": "uri"})
+    str,
+    PlainValidator(_text_only(_url)),
+    WithJsonSchema(written.string(URL.pattern, maxLength=LONGEST_URL)),
 ]
 """A full web address, http or https."""
 
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
+LONGEST_ID = 80
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID, max_length=LONGEST_ID),
+    WithJsonSchema(written.identity(ID, LONGEST_ID)),
+]
 """An id: letters and digits in groups, joined by a dash, a dot or an underscore."""
 
-Text = Annotated[str, Field(min_length=1), BeforeValidator(_words)]
+Text = Annotated[str, Field(min_length=1), BeforeValidator(_words), WithJsonSchema(written.TEXT)]
 """Words: more than spaces."""
 
-RegionCode = Annotated[str, _shape(r"[0-9]{2}\.[0-9]{2}", "region_code")]
+_REGION_CODE = r"[0-9]{2}\.[0-9]{2}"
+_BPS_CODE = "[0-9]{4}"
+_SUB_ACTIVITY = r"[0-9X]\.[0-9X]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})"
+_SHA256 = "[0-9a-f]{64}"
+_DOCX = r"[^/\\:\s.][^/\\:]*\.docx"
+_RULE_CODE = "SCM[0-9]{3}"
+
+RegionCode = Annotated[
+    str,
+    _shape(_REGION_CODE, "region_code"),
+    WithJsonSchema(
+        written.either(
+            written.string(_REGION_CODE),
+            {"type": "number", "minimum": 10, "maximum": 99.99},
+            examples=["64.71"],
+        )
+    ),
+]
 """A region code of Kemendagri: 64.71."""
 
-BpsCode = Annotated[str, _shape(r"[0-9]{4}", "bps_code")]
+BpsCode = Annotated[
+    str,
+    _shape(_BPS_CODE, "bps_code"),
+    WithJsonSchema(
+        written.either(
+            written.string(_BPS_CODE),
+            {"type": "integer", "minimum": 1000, "maximum": 9999},
+            examples=["6471"],
+        )
+    ),
+]
 """A region code of BPS: 6471."""
 
 SubActivityCode = Annotated[
     str,
-    _shape(r"[0-9X]\.[0-9X]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})", "sub_activity"),
+    _shape(_SUB_ACTIVITY, "sub_activity"),
+    WithJsonSchema(written.string(_SUB_ACTIVITY, examples=["2.16.03.2.02.0035"])),
 ]
 """A sub-kegiatan code: 2.16.03.2.02.0035 (two or four digits at the end, by edition)."""
 
-Sha256 = Annotated[str, _shape(r"[0-9a-f]{64}", "sha256")]
+Sha256 = Annotated[str, _shape(_SHA256, "sha256"), WithJsonSchema(written.string(_SHA256))]
 """A SHA-256 digest, 64 hexadecimal digits."""
 
-DocxName = Annotated[str, _shape(r"[^/\\:\s.][^/\\:]*\.docx", "docx_name")]
+DocxName = Annotated[
+    str, _shape(_DOCX, "docx_name"), WithJsonSchema(written.string(_DOCX, examples=["borang.docx"]))
+]
 """The name of a file of Word in the same folder."""
 
-RuleCode = Annotated[str, _shape(r"SCM[0-9]{3}", "rule_code")]
+RuleCode = Annotated[
+    str,
+    _shape(_RULE_CODE, "rule_code"),
+    WithJsonSchema(written.string(_RULE_CODE, examples=["SCM305"])),
+]
 """The code of a finding: SCM305."""

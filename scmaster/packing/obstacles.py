@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
-from scmaster.assess.vetting import vetted
+from scmaster.assess.suspicion import Reason
 from scmaster.indonesian import listing
 from scmaster.link import questions
 from scmaster.model.evidence import Claim
@@ -26,20 +26,23 @@ def obstacles(case: Case, selection: Selection) -> Iterator[str]:
     for outside in selection.outside.values():
         if not outside.meant:
             yield f"eviden {outside.evidence}: {outside.reason}"
-    if suspects := suspect_claims(case):
+    shaken = {reason: _shaken(case, reason) for reason in (Reason.SUSPECT, Reason.FIELD)}
+    if shaken[Reason.SUSPECT]:
         yield (
-            f"klaim yang berubah sejak direviu: {listing(suspects)}; lihat lagi, lalu catat dengan"
-            " 'scmaster review'"
+            f"klaim yang berubah sejak ditinjau: {listing(shaken[Reason.SUSPECT])}; lihat lagi,"
+            " lalu catat dengan 'scmaster review'"
         )
+    if shaken[Reason.FIELD]:
+        yield f"klaim yang tidak sesuai dengan lapangan: {listing(shaken[Reason.FIELD])}"
 
 
-def suspect_claims(case: Case) -> list[str]:
-    """Return the claims of a submission that are not what somebody has looked at."""
+def _shaken(case: Case, reason: Reason) -> list[str]:
+    """Return the claims of a submission that do not hold for a reason; files are told apart."""
     own = case.submission.id if case.submission else None
     asked = questions(case.instrument) if case.instrument else {}
     return [
         claim.id
         for claim in case.dossier.of(Claim).values()
         if (claim.submission in {None, own} or asked.keys() & set(claim.supports))
-        and vetted(case.dossier, case.originals, case.reviews, claim) == "suspect"
+        and reason in case.shaken.get(claim.id, ())
     ]

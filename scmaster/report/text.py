@@ -18,7 +18,7 @@ MARGIN = 8
 """Columns before the text of a line: its number, a bar, and air."""
 
 PRIVATE = "SCM7"
-"""What these codes are about is not shown again: a report is read, kept and passed on."""
+"""A line that these codes are about is not shown: a report is read, kept and passed on."""
 
 Lines = Callable[[Span], tuple[str, int]]
 """Gives the line at a place to look at, and the column of the place in it."""
@@ -38,7 +38,12 @@ class Look:
 
 def report(diagnostics: Sequence[Diagnostic], lines: Lines, look: Look) -> str:
     """Write each diagnostic with the line it is about, and a summary at the end."""
-    parts = [_one(diagnostic, lines, look) for diagnostic in diagnostics]
+    private = {d.span[:2] for d in diagnostics if d.code.startswith(PRIVATE)}
+
+    def shown(span: Span) -> tuple[str, int]:
+        return ("", 1) if span[:2] in private else lines(span)
+
+    parts = [_one(diagnostic, shown, look) for diagnostic in diagnostics]
     return "\n\n".join([*parts, summary(diagnostics, look)])
 
 
@@ -67,7 +72,7 @@ def _one(d: Diagnostic, lines: Lines, look: Look) -> str:
     level = look.paint(f"{LEVELS[d.severity]} {d.code}", f"1;{COLOURS[d.severity]}")
     parts = [f"{d.span}: {level}", *_wrapped(d.message, "  ", look)]
     line, column = lines(d.span)
-    if line.strip() and not d.code.startswith(PRIVATE):
+    if line.strip():
         parts += _excerpt(d, line, column - 1, look)
     if d.hint:
         parts += _wrapped(f"petunjuk: {d.hint}", "  ", look)

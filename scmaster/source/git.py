@@ -35,6 +35,10 @@ class RevisionError(Exception):
     """Says in Indonesian why the files of a revision cannot be had."""
 
 
+class AbsentError(RevisionError):
+    """Says that the city's folder was not there yet at a revision."""
+
+
 def commit_of(folder: Path) -> str:
     """Name the last commit of a city's files, and say when they differ from it (Indonesian).
 
@@ -66,8 +70,9 @@ def resolve(folder: Path, revision: str) -> str:
 def files_at(folder: Path, revision: str) -> list[tuple[str, bytes]]:
     """Return name and content of a city's YAML files as they stood at a commit.
 
-    The files on the disk are not touched. Raises RevisionError when git, the revision or
-    the city's folder in it is not there, or when what is there is beyond all measure.
+    The files on the disk are not touched. Raises RevisionError when git or the revision is
+    not there, or what is there is beyond all measure, and AbsentError when the city's folder
+    was not there yet.
     """
     commit = resolve(folder, revision)
     try:
@@ -75,7 +80,7 @@ def files_at(folder: Path, revision: str) -> list[tuple[str, bytes]]:
     except (OSError, ValueError, subprocess.SubprocessError):
         raise RevisionError(f"isi revisi '{revision}' tidak dapat dibaca") from None
     if not wanted:
-        raise RevisionError(f"folder kota ini belum ada pada revisi '{revision}'")
+        raise AbsentError(f"folder kota ini belum ada pada revisi '{revision}'")
     if len(wanted) > MOST_FILES or any(size > LARGEST for _, _, size in wanted):
         raise RevisionError(f"isi revisi '{revision}' terlalu besar")
     try:

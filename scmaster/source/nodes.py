@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scmaster.diagnostics import Span
 
 
@@ -41,3 +43,16 @@ class Node:
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 node = value[step]
         return node
+
+    def places(self) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+        """Yield every place in it and the path that leads there, the outer before the inner."""
+        waiting: list[tuple[tuple[str | int, ...], Node]] = [((), self)]
+        while waiting:
+            path, node = waiting.pop()
+            yield path, node.span
+            for key, span in node.keys.items():
+                yield (*path, key), span
+            if isinstance(node.value, dict):
+                waiting += [((*path, key), child) for key, child in node.value.items()]
+            elif isinstance(node.value, list):
+                waiting += [((*path, index), child) for index, child in enumerate(node.value)]

@@ -29,7 +29,8 @@ def workspace(tmp_path, monkeypatch):
         resources, "shipped", lambda name: nothing if name == "pillars" else shipped(name)
     )
     monkeypatch.chdir(root)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for name in ("SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
     return root
 
 

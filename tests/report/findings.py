@@ -71,3 +71,7 @@ def lines(span):
     """Give a line as `lines_of_files` does: whole, with its column."""
     text = FILES.get(span.file, {}).get(span.line, "")
     return text.replace("\t", " "), span.column
+
+
+FINGERPRINTS = {found: f"{number:032x}" for number, found in enumerate(FINDINGS, start=1)}
+"""Stands for the fingerprints of the findings, which are made of records."""
