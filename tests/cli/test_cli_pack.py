@@ -23,6 +23,7 @@ from small_city import IMPRINT, outline
 from sound_docx import faults
 
 from scmaster import pipeline
+from scmaster.assess.case import weighed
 from scmaster.assess.vetting import Review, fingerprint
 from scmaster.model.evidence import Claim
 from scmaster.packing import listing
@@ -406,8 +407,18 @@ def test_a_claim_that_is_not_as_it_was_reviewed_stands_in_the_way(workspace, sto
     sound = replace(case, reviews={"k-1": Review("k-1", "dlh", "2024-12-01", seen)})
     stale = replace(case, reviews={"k-1": Review("k-1", "dlh", "2024-12-01", "0" * 64)})
 
+    sound, stale = weighed(sound), weighed(stale)
     assert list(obstacles(sound, select(sound))) == []
     assert [o for o in obstacles(stale, select(stale)) if "k-1" in o]
+
+
+def test_what_the_field_contradicts_stands_in_the_way(workspace, store, run):  # noqa: ARG001
+    look = "{id: ver-1, what: k-2, date: 2024-12-02, office: dlh, agrees: tidak, finding: Tutup.}"
+    path = workspace / "cities/kota-uji/kota.yaml"
+    path.write_text(f"{path.read_text('utf-8')}verifications:\n  - {look}\n", "utf-8")
+
+    assert "  - klaim yang tidak sesuai dengan lapangan: k-2" in run(*PACK).stdout
+    assert not (workspace / NAME).exists()
 
 
 def test_one_byte_of_one_file_makes_the_reviewed_claims_on_it_suspect(workspace, store, run):
