@@ -430,8 +430,10 @@ def test_one_byte_of_one_file_makes_the_reviewed_claims_on_it_suspect(workspace,
     said = [line for line in run(*PACK).stdout.splitlines() if "klaim yang berubah" in line]
 
     assert said == [
-        "  - klaim yang berubah sejak ditinjau: k-1; lihat lagi,"
-        " lalu catat dengan 'scmaster review'"
+        (
+            "  - klaim yang berubah sejak ditinjau: k-1; lihat lagi,"
+            " lalu catat dengan 'scmaster review'"
+        )
     ]
     assert not (workspace / NAME).exists()
     run("review", "kota-uji", "k-1", "--by", "dlh")
