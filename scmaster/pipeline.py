@@ -23,15 +23,15 @@ from pathlib import Path
 
 from scmaster import __version__, checks, forms, render, resources
 from scmaster import documents as compositions
-from scmaster.assess import follow_up, waivers
+from scmaster.assess import waivers
 from scmaster.assess.case import Case, choose, weighed
 from scmaster.assess.originals import Originals
-from scmaster.assess.snapshot import Snapshot, taken, withheld
-from scmaster.assess.snapshot_json import LARGEST, SnapshotError, from_json
+from scmaster.assess.snapshot import Snapshot, taken
 from scmaster.assess.vetting import Review
-from scmaster.diagnostics import Diagnostic, Severity, Span
+from scmaster.diagnostics import Diagnostic, Span
 from scmaster.evidence import reviewfile
 from scmaster.evidence.holdings import of_city
+from scmaster.history import History
 from scmaster.link import Dossier, Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
 from scmaster.model.evaluation import Submission
@@ -226,7 +226,7 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         internal=order.internal,
         date=order.date,
     )
-    past = _Past(folder, workspace)
+    past = history(folder, workspace)
     artifacts: list[render.Artifact] = []
     left_out: list[tuple[str, str]] = []
     found: list[Diagnostic] = []
@@ -276,41 +276,9 @@ def _forms(case: Case, folder: Path, workspace: Path | None, order: Order) -> fo
     return forms.fill(wanted, case, turned, refusal)
 
 
-class NoEarlierMomentError(Exception):
-    """Says in Indonesian why the moment to compare with cannot be had."""
-
-
-def earlier_moment(case: Case, folder: Path, workspace: Path | None, since: str) -> Earlier:
-    """Return the moment that `since` names: a git revision, or a manifest of a build.
-
-    Raises NoEarlierMomentError.
-    """
-    try:
-        if since.endswith(".json"):
-            return _saved(case, Path(since))
-        return _at_revision(case, folder, workspace, since)
-    except (git.RevisionError, SnapshotError) as fault:
-        raise NoEarlierMomentError(str(fault)) from fault
-
-
-def _saved(case: Case, path: Path) -> Earlier:
-    try:
-        with path.open("rb") as file:
-            saved = from_json(file.read(LARGEST + 1))
-    except OSError:
-        raise SnapshotError("berkasnya tidak dapat dibaca") from None
-    city = case.dossier.city
-    if city is not None and saved.city != city.id:
-        raise SnapshotError(f"isinya tentang kota lain ({saved.city or 'tanpa id'})")
-    return Earlier(withheld(saved, case), f"keadaan yang disimpan dalam {path.name}")
-
-
-def _at_revision(case: Case, folder: Path, workspace: Path | None, since: str) -> Earlier:
-    commit = git.resolve(folder, since)
-    return Earlier(
-        withheld(_as_it_was(folder, workspace, commit, case.on), case),
-        f"revisi git {since}" if commit.startswith(since) else f"revisi git {since} ({commit[:7]})",
-    )
+def history(folder: Path, workspace: Path | None) -> History:
+    """Return the earlier moments of a city that its documents may be compared with."""
+    return History(folder, lambda revision, on: _as_it_was(folder, workspace, revision, on))
 
 
 def _as_it_was(folder: Path, workspace: Path | None, revision: str, on: date) -> Snapshot:
@@ -321,42 +289,6 @@ def _as_it_was(folder: Path, workspace: Path | None, revision: str, on: date) ->
     loaded, problems = _load_all(texts, CITY_SECTIONS)
     dossier, more = link(loaded, known, Span(opening.name_of(folder), 1, 1))
     return taken(Case(dossier, choose(dossier), on, told=(*found, *problems, *more)))
-
-
-class _Past:
-    """What was handed in before, as the submissions' own `revision` says it; read once."""
-
-    def __init__(self, folder: Path, workspace: Path | None) -> None:
-        self.found: list[Diagnostic] = []
-        self._folder, self._workspace = folder, workspace
-        self._known: dict[str, Earlier] = {}
-
-    def before(self, case: Case) -> Earlier:
-        """Return the moment at which the submission before the case's was handed in."""
-        own = case.submission
-        previous = follow_up.previous(case.dossier, own) if own else None
-        if previous is None:
-            return Earlier(reason="belum ada pengajuan terdahulu dengan rumpun instrumen yang sama")
-        if previous.id not in self._known:
-            self._known[previous.id] = self._handed_in(case, previous)
-        return self._known[previous.id]
-
-    def _handed_in(self, case: Case, previous: Submission) -> Earlier:
-        if previous.revision is None:
-            return Earlier(
-                reason=f"pengajuan terdahulu ({previous.id}) tidak mencatat revisi git saat"
-                " diserahkan"
-            )
-        try:
-            made = _at_revision(case, self._folder, self._workspace, previous.revision)
-        except git.RevisionError as fault:
-            hint = (
-                "betulkan 'revision', atau ambil riwayat git selengkapnya (git fetch --unshallow)"
-            )
-            where = previous.span("revision")
-            self.found.append(Diagnostic("SCM650", Severity.WARNING, where, str(fault), hint))
-            return Earlier(reason=str(fault))
-        return replace(made, submission=previous.id)
 
 
 def _turned(case: Case, slug: str) -> Case:

@@ -153,10 +153,11 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
 def _earlier(case: "Case", where: place.Place, since: str) -> "Earlier":
     """Return the moment to compare with; stop where it cannot be had."""
     from scmaster import pipeline
+    from scmaster.history import NoEarlierMomentError
 
     try:
-        return pipeline.earlier_moment(case, where.folder, where.workspace, since)
-    except pipeline.NoEarlierMomentError as fault:
+        return pipeline.history(where.folder, where.workspace).named(case, since)
+    except NoEarlierMomentError as fault:
         place.stop(f"--since {since}: {fault}.")
 
 

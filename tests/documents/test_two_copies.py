@@ -283,7 +283,7 @@ def test_what_was_classified_since_is_not_shown_by_what_was_before(tmp_path):
     assert "rahasia.contoh.go.id" in saved.read_text("utf-8")
 
     now = small(KOTA)
-    earlier = pipeline.earlier_moment(now, ROOT, ROOT, str(saved))
+    earlier = pipeline.history(ROOT, ROOT).named(now, str(saved))
     told = changes.since(now, earlier)
     shown = "\n".join(outline(told))
 
