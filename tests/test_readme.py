@@ -33,6 +33,9 @@ POWERSHELL = [command for _, command in commands("powershell")]
 def workspace(tmp_path_factory):
     folder = tmp_path_factory.mktemp("ruang")
     shutil.copytree(ROOT / "cities", folder / "cities")
+    identity = ["-c", "user.name=A", "-c", "user.email=a@contoh.go.id"]
+    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "awal"]):
+        subprocess.run([shutil.which("git"), *identity, *words], cwd=folder, check=True)
     return folder
 
 
