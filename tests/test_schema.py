@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -206,6 +208,20 @@ def test_ids_are_offered_and_others_are_not_refused():
 def test_what_is_shipped_fits(pattern, name):
     for path in sorted(ROOT.glob(pattern)):
         assert not refused_by_schema(name, path.read_text("utf-8")), path
+
+
+@pytest.mark.parametrize("city", ["balikpapan", "samarinda"])
+def test_check_jsonschema_passes_a_city(city, tmp_path):
+    """As an editor or a hook would: with the tool itself, and its own reader of YAML."""
+    made = tmp_path / "city.schema.json"
+    made.write_text(json.dumps(SCHEMAS["city.schema.json"]), "utf-8")
+    wrong = tmp_path / "salah.yaml"
+    wrong.write_text("opd: [{id: a, nama: A}]\n", "utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(made)]
+    files = sorted(map(str, (ROOT / "cities" / city).glob("*.yaml")))
+
+    assert subprocess.run([*command, *files], check=False, capture_output=True).returncode == 0
+    assert subprocess.run([*command, wrong], check=False, capture_output=True).returncode == 1
 
 
 def test_every_section_has_its_schema():

@@ -45,7 +45,7 @@ def test_english_would_be_seen():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("chek kota-uji", "tidak ada perintah 'chek'. Maksudnya 'check'?"),
+        ("buidl kota-uji", "tidak ada perintah 'buidl'. Maksudnya 'build'?"),
         ("zzz", "tidak ada perintah 'zzz'."),
         ("--", "perintah belum disebut."),
         ("build", "'KOTA' belum disebut."),
