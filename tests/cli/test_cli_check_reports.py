@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kota_uji import CITY, WARNED, WRONG
 from lxml import etree
+from test_cli_diff import CHANGED
 
 FORMS = ["text", "brief", "json", "github", "sarif", "junit", "gitlab"]
 
@@ -24,6 +25,14 @@ def test_on_github_the_annotations_are_the_default(run, write):
 
     assert shown[0].startswith("::error file=cities/kota-uji/kota.yaml,line=1,col=68,")
     assert shown[-1].startswith("1 galat, ")
+
+
+def test_the_annotations_of_a_pull_request(run, write, golden):
+    """The one whose comment is in the tests of `diff`."""
+    write(CHANGED)
+    shown = run("check", "cities/kota-uji/kota.yaml", env={"GITHUB_ACTIONS": "true"}).stdout
+
+    golden("report/pull-request.txt", shown)
 
 
 def test_what_is_asked_for_wins_over_the_default(run, write):
