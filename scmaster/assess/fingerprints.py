@@ -24,11 +24,11 @@ def fingerprints(case: Case, name: Callable[[str], str] = str) -> dict[Diagnosti
     `name` gives a file the name that it keeps wherever the command is run. It counts only
     where a place is no part of a record: a record may move to another file.
     """
-    subjects = _subjects(case.dossier)
+    about = subjects(case.dossier)
     seen: Counter[tuple[str, ...]] = Counter()
     made = {}
     for found in case.diagnostics:
-        subject = subjects.get(_start(found.span)) or ("", name(found.span.file))
+        subject = about.get(_start(found.span)) or ("", name(found.span.file))
         key = (found.code, *subject, found.message)
         seen[key] += 1
         made[found] = digest(*key, str(seen[key]))
@@ -40,7 +40,7 @@ def digest(*parts: str) -> str:
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 
-def _subjects(dossier: Dossier) -> dict[tuple[str, int, int], tuple[str, ...]]:
+def subjects(dossier: Dossier) -> dict[tuple[str, int, int], tuple[str, ...]]:
     """Return city, record and fields for every place in a record, the outermost that begins there.
 
     Which item of a list it is does not count: one may be put before it.
