@@ -12,11 +12,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scmaster.assess.case import Case
-from scmaster.assess.fingerprints import subjects
+from scmaster.assess.fingerprints import FIGURE, WORD, subjects
 from scmaster.diagnostics import Diagnostic, Severity
-
-FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-WORD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 
 
 class Known(NamedTuple):

@@ -160,6 +160,20 @@ def test_another_record_field_or_slip_has_another_fingerprint(run, write):
     assert len(gone) < len(before), "those of the others stay"
 
 
+def test_a_figure_in_the_words_is_no_other_finding(run, write):
+    """Who answers one of many questions has not made another finding of those that are left."""
+    answer = (
+        "answers:\n  - {id: j, submission: ev-2024, question: UJI.01, fact: Ada., analysis: A.}\n"
+    )
+    write(CITY)
+    before = fingerprints(run)
+    write(CITY + answer)
+    unanswered = [found for found, code in before.items() if code == "SCM336"]
+
+    assert len(unanswered) == 1
+    assert unanswered[0] in fingerprints(run)
+
+
 def test_the_same_slip_twice_in_a_file_is_two_findings(run, write):
     write(CITY + "lain: 1\nlagi: 2\n")
     assert list(fingerprints(run).values()).count("SCM100") == 2
