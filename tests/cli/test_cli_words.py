@@ -57,8 +57,10 @@ def test_english_would_be_seen():
         ("check --zzz", "tidak ada opsi --zzz."),
         (
             "check --format pdf",
-            "isi '--format' tidak sah; pilihannya: text, brief, json, github, sarif, junit,"
-            " gitlab.",
+            (
+                "isi '--format' tidak sah; pilihannya: text, brief, json, github, sarif, junit,"
+                " gitlab."
+            ),
         ),
         ("check --format", "opsi --format memerlukan isi, atau tidak memakainya."),
         ("check --strict=ya", "opsi --strict memerlukan isi, atau tidak memakainya."),
