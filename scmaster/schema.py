@@ -16,6 +16,7 @@ from scmaster.link.references import NAMES
 from scmaster.model import labels
 from scmaster.model.record import ANY_QUESTION, NODE, QUESTION, Entry, Record, Ref
 from scmaster.model.sections import CITY_SECTIONS, FORM_SECTIONS, FRAMEWORK_SECTIONS
+from scmaster.model.values import ID
 from scmaster.model.written import Fragment, string
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,7 +32,7 @@ Ids = Mapping[str, Sequence[str]]
 """Known ids by section, and by `pillar`, `sub_pillar`, `question` and `node`."""
 
 _TITLE = re.compile(r"[^:;,.(]+")
-_FOR_EXAMPLE = re.compile(r"misalnya ['\"]?([^'\",;]+?)['\"]?(?:[.,;)]|$| atau )")
+_FOR_EXAMPLE = re.compile(r"misalnya ['\"]?([^'\",;]+?)['\"]?(?:[,;)]|\.?$|\. | atau )")
 
 
 def written(ids: Ids) -> dict[str, str]:
@@ -123,7 +124,7 @@ def _field(info: Any, ids: Ids) -> Fragment:  # noqa: ANN401  (pydantic's own, w
     said: Fragment = {"title": title[0].strip() if title else "", "description": description}
     fragment = _fragment(info.annotation, info.metadata, ids)
     example = _FOR_EXAMPLE.search(description)
-    if example and "examples" not in fragment and fragment.get("type") != "array":
+    if example and _takes_words(fragment):
         said["examples"] = [example[1]]
     if info.is_required():
         return said | fragment
@@ -131,6 +132,13 @@ def _field(info: Any, ids: Ids) -> Fragment:  # noqa: ANN401  (pydantic's own, w
         said["default"] = info.default
     examples = {"examples": fragment.pop("examples")} if "examples" in fragment else {}
     return said | examples | {"anyOf": [fragment, {"type": "null"}]}
+
+
+def _takes_words(fragment: Fragment) -> bool:
+    """Tell whether a field takes words of any kind, or an id."""
+    return any(
+        part.get("pattern") in {r"\S", ID} for part in (fragment, *fragment.get("anyOf", ()))
+    )
 
 
 def _fragment(annotation: Any, marks: Sequence[Any], ids: Ids) -> Fragment:  # noqa: ANN401

@@ -38,6 +38,10 @@ def workspace(tmp_path_factory):
     shutil.copytree(ROOT / "cities", folder / "cities")
     for name in ("notulen-forum", "notulen-dewan"):
         (folder / f"{name}.pdf").write_bytes(sample_files.pdf(name))
+    shutil.copy(ROOT / ".gitignore", folder)
+    identity = ["-c", "user.name=A", "-c", "user.email=a@contoh.go.id"]
+    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "awal"]):
+        subprocess.run([shutil.which("git"), *identity, *words], cwd=folder, check=True)
     return folder
 
 

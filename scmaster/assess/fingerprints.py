@@ -2,10 +2,12 @@
 
 A report that a server keeps beside an earlier one needs to know which findings are new. A
 line and a column say nothing of that: who adds a record above moves all below. What stays is
-the rule, the record and the field it is about, and what is said; where several findings have
-all of these in common, which of them it is.
+the rule, the record and the field it is about, and what is said but for its figures: "3 of 117
+questions" and "4 of 117 questions" are one finding. Where several have all of these in common,
+it is which of them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
@@ -14,6 +16,8 @@ from scmaster.assess.case import Case
 from scmaster.diagnostics import Diagnostic, Span
 from scmaster.link import Dossier
 
+FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+WORD = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 LENGTH = 32
 """Hexadecimal digits of a fingerprint: more than any number of findings asks for."""
 
@@ -24,12 +28,13 @@ def fingerprints(case: Case, name: Callable[[str], str] = str) -> dict[Diagnosti
     `name` gives a file the name that it keeps wherever the command is run. It counts only
     where a place is no part of a record: a record may move to another file.
     """
-    subjects = _subjects(case.dossier)
+    about = subjects(case.dossier)
     seen: Counter[tuple[str, ...]] = Counter()
     made = {}
     for found in case.diagnostics:
-        subject = subjects.get(_start(found.span)) or ("", name(found.span.file))
-        key = (found.code, *subject, found.message)
+        subject = about.get(_start(found.span)) or ("", name(found.span.file))
+        words = WORD.sub(_figureless, found.message)
+        key = (found.code, *subject, words)
         seen[key] += 1
         made[found] = digest(*key, str(seen[key]))
     return made
@@ -40,7 +45,7 @@ def digest(*parts: str) -> str:
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 
-def _subjects(dossier: Dossier) -> dict[tuple[str, int, int], tuple[str, ...]]:
+def subjects(dossier: Dossier) -> dict[tuple[str, int, int], tuple[str, ...]]:
     """Return city, record and fields for every place in a record, the outermost that begins there.
 
     Which item of a list it is does not count: one may be put before it.
@@ -52,6 +57,10 @@ def _subjects(dossier: Dossier) -> dict[tuple[str, int, int], tuple[str, ...]]:
             fields = [step for step in path if isinstance(step, str)]
             made.setdefault(_start(span), ("record", city, entry.id, *fields))
     return made
+
+
+def _figureless(word: re.Match[str]) -> str:
+    return "#" if FIGURE.fullmatch(word[0]) else word[0]
 
 
 def _start(span: Span) -> tuple[str, int, int]:

@@ -55,11 +55,6 @@ InstrumentRef = Annotated[Id, Ref(("instruments",))]
 ComplaintRef = Annotated[Id, Ref(("complaints",))]
 
 
-def _without_docstring(schema: dict[str, Any]) -> None:
-    """Keep our English out of the schema: a class's docstring is for us."""
-    schema.pop("description", None)
-
-
 class Record(BaseModel):
     """Frozen, closed to unknown keys, and able to say where it was written.
 
@@ -67,9 +62,7 @@ class Record(BaseModel):
     because the model must not know how a file is read.
     """
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_extra=_without_docstring, protected_namespaces=()
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
 
     _origin: Any = PrivateAttr(default=None)
 

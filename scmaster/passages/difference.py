@@ -183,7 +183,7 @@ def _summary(difference: Difference) -> Iterator[tuple[str, str]]:
         if found:
             yield word, _tally(found)
     if records:
-        yield "Catatan", _by_section(records)
+        yield "Menurut bagian", _by_section(records)
 
 
 def _stood(each: Stood) -> str:

@@ -199,7 +199,7 @@ def test_a_city_without_documents_is_told_and_fails_nothing(run):
 
 
 def test_the_documents_are_built_over_errors_as_a_draft(run, temp, repository):
-    agreed = "commitments: [{id: komitmen, date: 2019-05-01, text: Kami sepakat.}]\n"
+    agreed = "commitments: [{id: komitmen, title: Komitmen, date: 2019-05-01}]\n"
     change(repository, "salah", CITY + agreed + "lain: 1\n")
     done = run("build")
 

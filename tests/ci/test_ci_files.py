@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pre_commit.clientlib import load_manifest
+from pre_commit.clientlib import load_config, load_manifest
 from typer.testing import CliRunner
 
 from scmaster.cli import app
@@ -17,6 +17,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTION = ROOT / ".github" / "actions" / "city" / "action.yml"
 GITLAB = ROOT / ".gitlab" / "scmaster.gitlab-ci.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
+PAGE = ROOT / "docs" / "ci.md"
 SCHEMAS = (
     [(path, "vendor.github-workflows") for path in WORKFLOWS]
     + [(path, "custom.github-workflows-require-timeout") for path in WORKFLOWS]
@@ -137,3 +138,48 @@ def test_the_hook_runs_a_command_there_is():
     assert result.exit_code == 0, result.output
     assert "balikpapan" in result.stdout
     assert "samarinda/" not in result.stdout
+
+
+# -- what docs/ci.md tells people to copy -----------------------------------------------------
+
+
+def examples():
+    """Return the YAML blocks of the page, with the names that people fill in filled in."""
+    text = PAGE.read_text("utf-8").replace("PEMILIK", "kota").replace("COMMIT", "a" * 40)
+    return re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("number", "schema"), [(0, "vendor.github-workflows"), (1, "vendor.gitlab-ci")]
+)
+def test_the_example_keeps_to_its_schema(tmp_path, number, schema):
+    example = tmp_path / "contoh.yml"
+    example.write_text(examples()[number], "utf-8")
+    done = lint(example, schema)
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_example_pins_what_we_pin_ourselves():
+    text = examples()[0]
+    (pinned,) = re.findall(r"actions/checkout@\w{40} # \S+", text)
+
+    assert pinned in WORKFLOWS[0].read_text("utf-8")
+    assert "/scmaster/.github/actions/city@" in text
+    assert (ROOT / ".github/actions/city/action.yml").is_file()
+
+
+def test_the_example_for_pre_commit_is_one(tmp_path):
+    config = tmp_path / ".pre-commit-config.yaml"
+    config.write_text(examples()[2], "utf-8")
+    (repo,) = load_config(config)["repos"]
+
+    assert [hook["id"] for hook in repo["hooks"]] == [h["id"] for h in load_manifest(HOOKS)]
+
+
+def test_the_page_names_every_input_of_the_action_with_its_default():
+    _, content = GITHUB[-1]
+    rows = re.findall(r"^\| `([a-z][\w-]*)` \| (\S+) \|", PAGE.read_text("utf-8"), re.MULTILINE)
+    defaults = {name: f'`"{about["default"]}"`' for name, about in content["inputs"].items()}
+
+    assert dict(rows) == defaults | {"cities": "kosong"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kota_uji import CITY, WARNED, WRONG
 from lxml import etree
+from test_cli_diff import CHANGED
 
 FORMS = ["text", "brief", "json", "github", "sarif", "junit", "gitlab"]
 
@@ -24,6 +25,14 @@ def test_on_github_the_annotations_are_the_default(run, write):
 
     assert shown[0].startswith("::error file=cities/kota-uji/kota.yaml,line=1,col=68,")
     assert shown[-1].startswith("1 galat, ")
+
+
+def test_the_annotations_of_a_pull_request(run, write, golden):
+    """The one whose comment is in the tests of `diff`."""
+    write(CHANGED)
+    shown = run("check", "cities/kota-uji/kota.yaml", env={"GITHUB_ACTIONS": "true"}).stdout
+
+    golden("report/pull-request.txt", shown)
 
 
 def test_what_is_asked_for_wins_over_the_default(run, write):
@@ -149,6 +158,20 @@ def test_another_record_field_or_slip_has_another_fingerprint(run, write):
     gone = [code for found, code in before.items() if found not in after]
     assert gone, "those of the record that is no more"
     assert len(gone) < len(before), "those of the others stay"
+
+
+def test_a_figure_in_the_words_is_no_other_finding(run, write):
+    """Who answers one of many questions has not made another finding of those that are left."""
+    answer = (
+        "answers:\n  - {id: j, submission: ev-2024, question: UJI.01, fact: Ada., analysis: A.}\n"
+    )
+    write(CITY)
+    before = fingerprints(run)
+    write(CITY + answer)
+    unanswered = [found for found, code in before.items() if code == "SCM336"]
+
+    assert len(unanswered) == 1
+    assert unanswered[0] in fingerprints(run)
 
 
 def test_the_same_slip_twice_in_a_file_is_two_findings(run, write):

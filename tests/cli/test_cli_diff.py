@@ -199,6 +199,27 @@ def test_a_new_finding_is_told_from_one_that_moved(write, compared):
     assert [(d["code"], d["line"]) for d in said["findings"]["new"]] == [("SCM306", 24)]
 
 
+def test_a_warning_that_quotes_a_name_which_changed_is_the_same_one(write, compared):
+    write(BASE.replace("Jam Macet", "Simpang Lancar").replace("Perwali 1/2020", "Perwali 1"))
+
+    said = compared()
+
+    assert {r["how"] for r in said["records"]} == {"changed"}
+    assert said["findings"] == {"new": [], "gone": []}
+
+
+def test_an_error_that_gave_way_to_another_is_new(repository, write, compared):
+    write(BASE.replace("owner: dlh", "owner: dinas-a"))
+    git(repository, "commit", "-q", "-a", "-m", "dua")
+    git(repository, "tag", "-f", "awal")
+    write(BASE.replace("owner: dlh", "owner: dinas-b"))
+
+    said = compared()["findings"]
+
+    assert [(d["code"], "dinas-b" in d["message"]) for d in said["new"]] == [("SCM201", True)]
+    assert [(d["code"], "dinas-a" in d["message"]) for d in said["gone"]] == [("SCM201", True)]
+
+
 def test_a_base_that_cannot_be_read_today_is_said_and_the_rest_is_compared(
     repository, write, compared, run
 ):

@@ -45,7 +45,7 @@ def test_english_would_be_seen():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("chek kota-uji", "tidak ada perintah 'chek'. Maksudnya 'check'?"),
+        ("buidl kota-uji", "tidak ada perintah 'buidl'. Maksudnya 'build'?"),
         ("zzz", "tidak ada perintah 'zzz'."),
         ("--", "perintah belum disebut."),
         ("build", "'KOTA' belum disebut."),
@@ -55,7 +55,13 @@ def test_english_would_be_seen():
         ("list a b", "ada argumen berlebih: a b."),
         ("check --strik", "tidak ada opsi --strik. Maksudnya --strict?"),
         ("check --zzz", "tidak ada opsi --zzz."),
-        ("check --format pdf", "isi '--format' tidak sah; pilihannya: text, brief, json."),
+        (
+            "check --format pdf",
+            (
+                "isi '--format' tidak sah; pilihannya: text, brief, json, github, sarif, junit,"
+                " gitlab."
+            ),
+        ),
         ("check --format", "opsi --format memerlukan isi, atau tidak memakainya."),
         ("check --strict=ya", "opsi --strict memerlukan isi, atau tidak memakainya."),
         ("check kota-uij", "kota 'kota-uij' tidak ada. Maksudnya 'kota-uji'?"),

@@ -36,7 +36,7 @@ KINDS = {
 }
 OWN_ERRORS = set(
     re.findall(
-        r"PydanticCustomError\(\"(\w+)\"|_shape\(\s*r\".*\",\s*\"(\w+)\"",
+        r"PydanticCustomError\(\"(\w+)\"|_shape\(\s*_\w+,\s*\"(\w+)\"",
         Path(values.__file__).read_text("utf-8"),
     )
 )
