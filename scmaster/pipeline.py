@@ -26,11 +26,10 @@ from scmaster import documents as compositions
 from scmaster.assess import waivers
 from scmaster.assess.case import Case, choose, weighed
 from scmaster.assess.originals import Originals
-from scmaster.assess.snapshot import Snapshot, taken
+from scmaster.assess.snapshot import taken
 from scmaster.assess.vetting import Review
 from scmaster.diagnostics import Diagnostic, Span
-from scmaster.evidence import reviewfile
-from scmaster.evidence.holdings import of_city
+from scmaster.evidence import beside, holdings, reviewfile
 from scmaster.history import History
 from scmaster.link import Dossier, Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
@@ -54,12 +53,13 @@ def understand_city(
     shared, problems = _shared(workspace)
     found += problems
     where = Span(opening.name_of(folder), 1, 1)
-
-    reviews, problems = reviewfile.of_city(folder)
+    generated, problems = beside.on_disk(folder)
+    found += problems
+    reviews, problems = _reviews(generated, folder)
     found += problems
 
-    def holdings(dossier: Dossier) -> tuple[Originals, list[Diagnostic]]:
-        return of_city(dossier, folder, workspace)
+    def originals(dossier: Dossier) -> tuple[Originals, list[Diagnostic]]:
+        return holdings.as_they_lie(dossier, generated, folder, workspace)
 
     return understand(
         city,
@@ -68,7 +68,7 @@ def understand_city(
         where,
         on=on,
         submission=submission,
-        holdings=holdings,
+        holdings=originals,
         reviews=reviews,
     )
 
@@ -81,14 +81,40 @@ def understand_revision(
     It is judged by today's pillars and instruments. Of a city that was not there yet the case
     is empty, and nothing is said of it. Raises git.RevisionError.
     """
-    where = Span(opening.name_of(folder), 1, 1)
-    shared, found = _shared(workspace)
     try:
-        texts = git.files_at(folder, revision)
+        return _as_it_was(folder, workspace, revision, on, submission)
     except git.AbsentError:
-        known, _ = _frameworks(shared)
-        return Case(link(Loaded(), known, where)[0], None, on)
-    return understand(texts, shared, found, where, on=on, submission=submission)
+        known, _ = frameworks(workspace)
+        nothing, _ = link(Loaded(), known, Span(opening.name_of(folder), 1, 1))
+        return Case(nothing, None, on)
+
+
+def _as_it_was(
+    folder: Path, workspace: Path | None, revision: str, on: date, submission: str | None = None
+) -> Case:
+    texts = git.files_at(folder, revision)
+    generated = git.beside_at(folder, revision, beside.NAMES)
+    shared, found = _shared(workspace)
+    reviews, problems = _reviews(generated, folder)
+    return understand(
+        texts,
+        shared,
+        found + problems,
+        Span(opening.name_of(folder), 1, 1),
+        on=on,
+        submission=submission,
+        holdings=lambda _: holdings.as_written(generated, folder, workspace),
+        reviews=reviews,
+    )
+
+
+def _reviews(
+    generated: Mapping[str, bytes], folder: Path
+) -> tuple[dict[str, Review], list[Diagnostic]]:
+    data = generated.get(reviewfile.NAME)
+    if data is None:
+        return {}, []
+    return reviewfile.read(data, opening.name_of(folder / reviewfile.NAME))
 
 
 def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
@@ -122,6 +148,8 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     found += problems
     held, problems = holdings(dossier) if holdings else (Originals(), [])
     found += problems
+    digests = {identity: original.sha256 for identity, original in held.locked.items()}
+    dossier = replace(dossier, digests=digests)
     chosen = choose(dossier, submission)
     case = Case(dossier, chosen, on, told=tuple(found), originals=held, reviews=reviews or {})
     return checked(weighed(case))
@@ -278,17 +306,7 @@ def _forms(case: Case, folder: Path, workspace: Path | None, order: Order) -> fo
 
 def history(folder: Path, workspace: Path | None) -> History:
     """Return the earlier moments of a city that its documents may be compared with."""
-    return History(folder, lambda revision, on: _as_it_was(folder, workspace, revision, on))
-
-
-def _as_it_was(folder: Path, workspace: Path | None, revision: str, on: date) -> Snapshot:
-    """Take a snapshot of a city as it stood at a revision, judged by today's instruments."""
-    texts = git.files_at(folder, revision)
-    shared, found = _shared(workspace)
-    known, _ = _frameworks(shared)
-    loaded, problems = _load_all(texts, CITY_SECTIONS)
-    dossier, more = link(loaded, known, Span(opening.name_of(folder), 1, 1))
-    return taken(Case(dossier, choose(dossier), on, told=(*found, *problems, *more)))
+    return History(folder, lambda rev, on: taken(_as_it_was(folder, workspace, rev, on)))
 
 
 def _turned(case: Case, slug: str) -> Case:

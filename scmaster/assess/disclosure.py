@@ -44,7 +44,7 @@ def confidential(evidence: Evidence | None) -> bool:
 def for_assessors(case: Case) -> Case:
     """Return the case as assessors may see it; how its questions stand does not change."""
     hidden = {e.id: e for e in case.dossier.of(Evidence).values() if confidential(e)}
-    found = _secrets(hidden)
+    found = _secrets(hidden, case.dossier.digests)
     shown = {entry.id: _shown(entry, hidden, found) for entry in case.dossier.every()}
     own = case.submission  # perhaps judged by another instrument than the one on record
     submission = _swept(own, hidden, found) if own and hidden else own
@@ -82,10 +82,11 @@ class Secrets:
 def secrets(case: Case) -> Secrets:
     """Return what leads to the confidential evidence of a case."""
     every = case.dossier.of(Evidence)
-    return _secrets({name: piece for name, piece in every.items() if confidential(piece)})
+    hidden = {name: piece for name, piece in every.items() if confidential(piece)}
+    return _secrets(hidden, case.dossier.digests)
 
 
-def _secrets(hidden: Mapping[str, Evidence]) -> Secrets:
+def _secrets(hidden: Mapping[str, Evidence], digests: Mapping[str, str]) -> Secrets:
     keys: dict[str, str] = {}
     for piece in hidden.values():
         if piece.url:
@@ -93,8 +94,8 @@ def _secrets(hidden: Mapping[str, Evidence]) -> Secrets:
             keys[address] = rf"(?:https?://)?{re.escape(address)}/?(?:[?#][^\s)]*)?"
         if piece.file and piece.file != WITHHELD and len(piece.file) >= _SHORTEST:
             keys[piece.file] = re.escape(piece.file)
-        if piece.sha256:
-            keys[piece.sha256] = piece.sha256
+        written = filter(None, (piece.sha256, digests.get(piece.id)))
+        keys |= {digest: digest for digest in written}
     if not keys:
         return Secrets()
     longest_first = sorted(keys, key=lambda key: (-len(key), key))
@@ -183,5 +184,10 @@ def _dossier(dossier: Dossier, shown: Mapping[str, Entry]) -> Dossier:
         uses={
             identity: [Use(shown.get(use.user.id, use.user), use.path) for use in uses]
             for identity, uses in dossier.uses.items()
+        },
+        digests={
+            identity: digest
+            for identity, digest in dossier.digests.items()
+            if not confidential(dossier.get(Evidence, identity))
         },
     )

@@ -179,7 +179,7 @@ def _evidence(dossier: Dossier) -> Iterator[Item]:
             "classification": piece.classification,
             "url": piece.url,
             "file": piece.file,
-            "digest": piece.sha256,
+            "digest": dossier.digest(piece) or None,
             "used_for": _listed(served),
         }
         yield _item("evidence", piece.id, piece.title, fields)

@@ -1,16 +1,19 @@
 """A city's originals: the folder, the lock, what was read; put together for `check`."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
-from scmaster.assess.links import Link
 from scmaster.assess.originals import Contents, Originals
-from scmaster.diagnostics import Diagnostic
+from scmaster.diagnostics import Diagnostic, Span
 from scmaster.evidence import lockfile, settings, shelf, survey
 from scmaster.evidence.links import file as linkfile
 from scmaster.evidence.store import Store
 from scmaster.link import Dossier
-from scmaster.source import files, opening
+from scmaster.source import opening
+
+T = TypeVar("T")
+Reader: TypeAlias = Callable[[bytes, str], tuple[dict[str, T], dict[str, Span], list[Diagnostic]]]
 
 
 def store_of(city: Path, workspace: Path | None) -> tuple[Store, list[Diagnostic]]:
@@ -19,43 +22,33 @@ def store_of(city: Path, workspace: Path | None) -> tuple[Store, list[Diagnostic
     return Store(folder), found
 
 
-def locked(city: Path) -> tuple[Originals, list[Diagnostic]]:
-    """Return the originals as `evidence.lock` in a city's folder has them; it may be missing."""
-    path = city / lockfile.NAME
-    if not path.is_file():
-        return Originals(), []
-    name = opening.name_of(path)
-    data, found = files.content(files.SourceFile(name, path.resolve()))
-    if data is None:
-        return Originals(), found
-    lines, spans, problems = lockfile.read(data, name)
-    return Originals(locked=lines, spans=spans), found + problems
-
-
-def linked(city: Path) -> tuple[dict[str, Link], list[Diagnostic]]:
-    """Return what addresses gave, as `evidence.links` in a city's folder has it, if it is there."""
-    path = city / linkfile.NAME
-    if not path.is_file():
-        return {}, []
-    name = opening.name_of(path)
-    data, found = files.content(files.SourceFile(name, path.resolve()))
-    if data is None:
-        return {}, found
-    links, _, problems = linkfile.read(data, name)
-    return links, found + problems
-
-
-def of_city(
-    dossier: Dossier, city: Path, workspace: Path | None
+def as_written(
+    beside: Mapping[str, bytes], city: Path, workspace: Path | None
 ) -> tuple[Originals, list[Diagnostic]]:
-    """Return a city's originals with the state of each; no file is read through."""
+    """Return a city's originals as the generated files beside its YAML have them."""
     store, found = store_of(city, workspace)
-    known, problems = locked(city)
-    links, more = linked(city)
+    locked, spans, problems = _read(beside, city, lockfile.NAME, lockfile.read)
+    links, _, more = _read(beside, city, linkfile.NAME, linkfile.read)
 
     def read(identity: str) -> Contents | None:
-        original = known.locked.get(identity)
+        original = locked.get(identity)
         return shelf.taken(store, original) if original else None
 
-    known = replace(known, links=links, read=read)
-    return survey.look(dossier, store, known), [*found, *problems, *more]
+    made = Originals(locked=locked, spans=spans, links=links, read=read)
+    return made, [*found, *problems, *more]
+
+
+def as_they_lie(
+    dossier: Dossier, beside: Mapping[str, bytes], city: Path, workspace: Path | None
+) -> tuple[Originals, list[Diagnostic]]:
+    """Return a city's originals with the state of each; no file is read through."""
+    written, found = as_written(beside, city, workspace)
+    store, _ = store_of(city, workspace)
+    return survey.look(dossier, store, written), found
+
+
+def _read(
+    beside: Mapping[str, bytes], city: Path, name: str, reader: Reader[T]
+) -> tuple[dict[str, T], dict[str, Span], list[Diagnostic]]:
+    data = beside.get(name)
+    return ({}, {}, []) if data is None else reader(data, opening.name_of(city / name))

@@ -6,13 +6,11 @@ It is generated, and lies beside the city's YAML in git: one JSON object a line,
 import re
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from scmaster.assess.vetting import Review
 from scmaster.diagnostics import Diagnostic
 from scmaster.evidence.lines import DAY, IDENTITY, SHA256, LineFile, fits
-from scmaster.source import files, opening
 
 NAME = "evidence.reviews"
 CODES = {
@@ -39,17 +37,10 @@ def text(reviews: Mapping[str, Review]) -> str:
     return _FILE.text(review for _, review in sorted(reviews.items()))
 
 
-def of_city(city: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
-    """Return the reviews in a city's folder by the id of the claim; there may be none."""
-    path = city / NAME
-    if not path.is_file():
-        return {}, []
-    name = opening.name_of(path)
-    data, found = files.content(files.SourceFile(name, path.resolve()))
-    if data is None:
-        return {}, found
+def read(data: bytes, name: str) -> tuple[dict[str, Review], list[Diagnostic]]:
+    """Return the reviews by the id of the claim, and what is wrong with the file."""
     made, _, problems = _FILE.read(data, name, "claim", _review)
-    return made, found + problems
+    return made, problems
 
 
 def _review(told: dict[str, Any]) -> Review | None:

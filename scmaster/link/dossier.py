@@ -1,6 +1,6 @@
 """What linking makes: a city's records by id, and what is the same for every city."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from scmaster.diagnostics import Span
 from scmaster.model.city import City, Source
 from scmaster.model.evaluation import Submission
-from scmaster.model.evidence import Claim
+from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.framework import (
     Complaint,
     Crosswalk,
@@ -86,6 +86,8 @@ class Dossier:
     nearest to: of these nobody can say what names them; see `used`."""
     broken: frozenset[str] = frozenset()
     """The ids of records that could not be read: they are there all the same."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of the files behind the evidence, by its id, as they were locked."""
 
     def of(self, kind: type[E]) -> dict[str, E]:
         """Return the records of one kind by id."""
@@ -94,6 +96,10 @@ class Dossier:
     def get(self, kind: type[E], identity: str | None) -> E | None:
         """Return the record of a kind with this id, or None."""
         return self.of(kind).get(identity) if identity else None
+
+    def digest(self, evidence: Evidence) -> str:
+        """Return the SHA-256 of the file behind a piece: as locked, else as written; or ""."""
+        return self.digests.get(evidence.id) or evidence.sha256 or ""
 
     @property
     def city(self) -> City | None:

@@ -42,8 +42,8 @@ def stated(  # noqa: PLR0913  (words, what they are about, their place, their pr
         record=record.id,
         field=".".join(map(str, path)),
         span=record.span(*path),
-        proofs=tuple((e.id, _digest(e)) for e in proofs),
-        row=(about, _proof(dossier, proofs, sources), _digests(proofs)),
+        proofs=tuple((e.id, _digest(dossier, e)) for e in proofs),
+        row=(about, _proof(dossier, proofs, sources), _digests(dossier, proofs)),
         subject=subject,
     )
     return Stated(text, claim)
@@ -80,17 +80,17 @@ def _proof(dossier: Dossier, proofs: list[Evidence], sources: Iterable[str | Non
     return f"sumber {cited}" if cited else Missing("belum ada eviden")
 
 
-def _digests(proofs: list[Evidence]) -> Cell:
-    lines: list[Line] = [_shown(evidence) for evidence in proofs]
+def _digests(dossier: Dossier, proofs: list[Evidence]) -> Cell:
+    lines: list[Line] = [_shown(dossier, evidence) for evidence in proofs]
     return lines or "–"
 
 
-def _shown(evidence: Evidence) -> Line:
+def _shown(dossier: Dossier, evidence: Evidence) -> Line:
     if confidential(evidence):
         return WITHHELD
-    digest = _digest(evidence)
+    digest = _digest(dossier, evidence)
     return f"{digest[:SHOWN]}…" if digest else Missing("belum dicatat")
 
 
-def _digest(evidence: Evidence) -> str:
-    return "" if confidential(evidence) else evidence.sha256 or ""
+def _digest(dossier: Dossier, evidence: Evidence) -> str:
+    return "" if confidential(evidence) else dossier.digest(evidence)

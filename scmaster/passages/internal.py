@@ -130,7 +130,7 @@ def _confidential(case: Case) -> list[Row]:
         (
             piece.printed_id or piece.id,
             [piece.title, f"klasifikasi {labels.CLASSIFICATION[piece.classification].lower()}"],
-            _opened(piece),
+            _opened(case.dossier, piece),
             [*numbered(piece), issuer(case.dossier, piece)],
             _used(case.dossier, piece),
         )
@@ -139,7 +139,7 @@ def _confidential(case: Case) -> list[Row]:
     ]
 
 
-def _opened(piece: Evidence) -> Cell:
+def _opened(dossier: Dossier, piece: Evidence) -> Cell:
     lines: list[Line] = []
     if piece.url:
         lines.append(Link("tautan", piece.url))
@@ -147,8 +147,8 @@ def _opened(piece: Evidence) -> Cell:
         lines.append(f"berkas: {piece.file}")
     if piece.pages:
         lines.append(f"{piece.pages} halaman")
-    if piece.sha256:
-        lines.append(f"SHA-256 {piece.sha256}")
+    if digest := dossier.digest(piece):
+        lines.append(f"SHA-256 {digest}")
     if piece.narrator:
         lines.append(f"narasumber: {piece.narrator}")
     return lines or Missing("tautan atau berkas belum ada")

@@ -8,6 +8,7 @@ nothing is fetched, and nothing is written.
 import hashlib
 import os
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 
 from scmaster.source import files, opening
@@ -89,6 +90,22 @@ def files_at(folder: Path, revision: str) -> list[tuple[str, bytes]]:
         raise RevisionError(f"isi revisi '{revision}' tidak dapat dibaca") from None
     named = [opening.name_of(folder / name) for name, _, _ in wanted]
     return sorted(zip(named, contents, strict=True))
+
+
+def beside_at(folder: Path, revision: str, names: Collection[str]) -> dict[str, bytes]:
+    """Return the content of files directly in a city's folder as they stood at a commit.
+
+    Those that were not there or are beyond all measure are left out. Raises RevisionError.
+    """
+    commit = resolve(folder, revision)
+    try:
+        found = [
+            (n, oid) for n, oid, size in _tree(folder, commit) if n in names and size <= LARGEST
+        ]
+        contents = _blobs(folder, [oid for _, oid in found])
+    except (OSError, ValueError, subprocess.SubprocessError):
+        raise RevisionError(f"isi revisi '{revision}' tidak dapat dibaca") from None
+    return {name: content for (name, _), content in zip(found, contents, strict=True)}
 
 
 def _tree(folder: Path, commit: str) -> list[tuple[str, str, int]]:

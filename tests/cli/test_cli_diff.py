@@ -313,3 +313,23 @@ def test_a_city_of_a_thousand_records(repository, write, run):
 def table(comment):
     """Return a comment without places and counts of findings: another file has other lines."""
     return [line for line in comment.splitlines() if "SCM" not in line and "Temuan" not in line]
+
+
+def test_what_was_locked_and_reviewed_before_is_known_of_before(repository, write, run):
+    """Lock and reviews are read from the revision: only what changed since is a new finding."""
+    filed = BASE.replace('url: "https://jdih.contoh.go.id/1.pdf"', "file: perwali.pdf")
+    write(filed.replace("evidence: ev-foto, supports", "evidence: ev-perwali, supports"))
+    folder = repository / "cities/kota-uji/files"
+    folder.mkdir()
+    (folder / "perwali.pdf").write_bytes(b"%PDF-1.7\nisi\n")
+    run("evidence", "lock", "kota-uji")
+    run("review", "kota-uji", "klaim-1", "--by", "dlh")
+    git(repository, "add", "-A", "-f")
+    git(repository, "commit", "-q", "-m", "terkunci")
+    same = json.loads(run("diff", "kota-uji", "HEAD", "--format", "json").stdout)
+    (folder / "perwali.pdf").write_bytes(b"%PDF-1.7\nlain\n")
+    run("evidence", "lock", "kota-uji")
+    changed = json.loads(run("diff", "kota-uji", "HEAD", "--format", "json").stdout)
+
+    assert same["findings"]["new"] == same["findings"]["gone"] == []
+    assert [found["code"] for found in changed["findings"]["new"]] == ["SCM851"]

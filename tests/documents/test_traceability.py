@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -111,6 +112,18 @@ def test_evidence_comes_with_its_digest_where_it_is_recorded():
 
     assert ("ev-perwali", digest) in fact.claim.proofs
     assert "0123456789ab…" in fact.claim.row[2]
+
+
+def test_the_digest_is_that_of_the_locked_file_and_never_of_a_confidential_one():
+    case = small(KOTA)
+    locked = {"ev-perwali": "ab" * 32, "ev-rahasia": "cd" * 32}
+    case = replace(case, dossier=replace(case.dossier, digests=locked))
+    told = str(list(documents.composed("laporan-evaluasi", case, IMPRINT)))
+
+    assert "ab" * 32 in told
+    assert "cdcdcd" not in told
+    internal = replace(IMPRINT, internal=True)
+    assert "cd" * 32 in str(list(documents.composed("laporan-evaluasi", case, internal)))
 
 
 def test_no_digest_of_confidential_evidence_is_told():
