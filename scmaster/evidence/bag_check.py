@@ -208,7 +208,8 @@ class _Check:
             with self._source.open(name) as file:
                 data = file.read(_LARGEST_TAG + 1)
         except BROKEN:
-            data = b""
+            self._say(name, "rusak: tidak dapat dibaca dari paket")
+            return ""
         if len(data) > _LARGEST_TAG:
             raise NotABagError(f"{name} terlalu besar")
         return data.decode("utf-8", "replace").removeprefix("\ufeff")

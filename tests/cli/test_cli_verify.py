@@ -24,7 +24,9 @@ def folder(workspace, run, tmp_path):
 def zipped(folder, target):
     with zipfile.ZipFile(target, "w") as archive:
         for path in sorted(folder.rglob("*")):
-            archive.write(path, f"paket/{path.relative_to(folder).as_posix()}")
+            name = f"paket/{path.relative_to(folder).as_posix()}"
+            if path.is_file():  # without its time, so that the bytes are the same every day
+                archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
     return target
 
 

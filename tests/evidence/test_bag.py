@@ -196,6 +196,22 @@ def test_a_manifest_leads_nowhere_else(unpacked):
     assert any("tidak dapat dibaca" in message for message in said)
 
 
+def test_a_list_of_digests_that_cannot_be_read_is_a_finding(packed):
+    """A byte of the stored list is spoilt: zip's own checksum no longer fits."""
+    with zipfile.ZipFile(packed) as archive:
+        parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in parts:
+            archive.writestr(zipfile.ZipInfo(name), content)
+    data = packed.read_bytes()
+    listed = next(content for name, content in parts if name.endswith("/tagmanifest-sha256.txt"))
+    packed.write_bytes(data.replace(listed, b"z" + listed[1:]))
+
+    assert ("tagmanifest-sha256.txt", "rusak: tidak dapat dibaca dari paket") in verify(
+        packed
+    ).problems
+
+
 @pytest.mark.parametrize("name", ["", "/a", "a/../b", "..", "a\\b", "C:a", "a\0b"])
 def test_names_that_lead_outside(name):
     assert not is_inside(name)
