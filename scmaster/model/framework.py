@@ -189,6 +189,17 @@ class Group(Record):
     note: Text | None = Field(default=None, description="Catatan.")
 
 
+class Uploads(Record):
+    """What a portal takes; nothing is said of what its makers have not stated."""
+
+    megabytes: Number | None = Field(
+        default=None, description="Ukuran terbesar satu berkas, dalam juta bita."
+    )
+    formats: list[Text] = Field(
+        default=[], description="Jenis berkas yang diterima, misalnya pdf; kosong: semuanya."
+    )
+
+
 class Instrument(Entry):
     """An instrument of evaluation: one issuer, year and cohort."""
 
@@ -212,6 +223,9 @@ class Instrument(Entry):
     bands: list[Band] = Field(default=[], description="Predikat.")
     total_questions: Count | None = Field(
         default=None, description="Jumlah pertanyaan menurut sumber."
+    )
+    uploads: Uploads | None = Field(
+        default=None, description="Batas berkas, hanya bila instrumen menyatakannya."
     )
     groups: list[Group] = Field(description="Kelompok teratas.", min_length=1)
 

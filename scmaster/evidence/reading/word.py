@@ -11,6 +11,7 @@ from scmaster.source import package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
+_APART = frozenset({f"{_W}br", f"{_W}cr", f"{_W}tab"})
 _SIGNATURES = "_xmlsignatures/"
 
 
@@ -40,10 +41,17 @@ def read(path: Path) -> Reading:
 def _lines(xml: bytes) -> Iterator[tuple[str, str]]:
     """Yield style and words of every paragraph; `package` has refused any DOCTYPE."""
     for paragraph in ET.fromstring(xml).iter(f"{_W}p"):  # noqa: S314  (no DOCTYPE)
-        line = "".join(node.text or "" for node in paragraph.iter(f"{_W}t")).strip()
+        line = "".join(_words(node) for node in paragraph.iter()).strip()
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         if line:
             yield ("" if style is None else style.get(f"{_W}val", "")), line
+
+
+def _words(node: ET.Element) -> str:
+    """Return the words of a text; a break or a tab keeps them apart."""
+    if node.tag == f"{_W}t":
+        return node.text or ""
+    return " " if node.tag in _APART else ""
 
 
 def _headings(xml: bytes) -> set[str]:
