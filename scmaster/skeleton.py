@@ -10,7 +10,7 @@ from dataclasses import dataclass
 SCHEMA = "# yaml-language-server: $schema=../../schema/city.schema.json\n"
 
 GITIGNORE = """\
-# Berkas eviden disimpan di luar git; sidiknya (sha256) dicatat di eviden.yaml.
+# Berkas eviden disimpan di luar git; sidiknya dicatat di evidence.lock.
 cities/*/files/
 build/
 """
