@@ -53,6 +53,7 @@ from scmaster.assess.cited import Citation, citations
 from scmaster.assess.locators import pages
 from scmaster.assess.spellings import stands_in
 from scmaster.diagnostics import Finding, Severity
+from scmaster.indonesian import number
 from scmaster.model.measure import Measure
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
@@ -65,7 +66,9 @@ def check(case: Case) -> Iterator[Finding]:
         words = _words(cited)
         if value is None or words is None or stands_in(value, words):
             continue
-        message = f"angka {value} tidak ada di halaman {cited.place} '{cited.original.file}'"
+        message = (
+            f"angka {number(value)} tidak ada di halaman {cited.place} '{cited.original.file}'"
+        )
         hint = _elsewhere(cited) or "betulkan angka atau halamannya"
         yield Finding(cited.record.span(*cited.path[:-1], "value"), message, hint)
 

@@ -53,6 +53,7 @@ from scmaster.assess.cited import citations
 from scmaster.assess.locators import cell
 from scmaster.assess.spellings import amount, stands_in
 from scmaster.diagnostics import Finding, Severity
+from scmaster.indonesian import number
 from scmaster.model.measure import Measure
 
 SEVERITY = (Severity.WARNING, Severity.ERROR)
@@ -71,6 +72,6 @@ def check(case: Case) -> Iterator[Finding]:
         written = amount(held)
         if written is not None and value in {written, written * 100}:
             continue
-        message = f"angka {value} di sini, padahal sel {cited.place} berisi '{held}'"
+        message = f"angka {number(value)} di sini, padahal sel {cited.place} berisi '{held}'"
         hint = "betulkan angka di YAML, atau tunjuk sel yang benar"
         yield Finding(cited.record.span(*cited.path[:-1], "value"), message, hint)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.evidence.digests import Digests
 
+ODD = frozenset({"SCM805", "SCM807", "SCM808", "SCM823"})
+"""Findings on a file as a whole: empty, twice the same, not what its name says, over a limit."""
+
 app = typer.Typer(
     cls=Group,
     help="Kelola berkas dan tautan eviden: simpan, kunci sidiknya, periksa keadaannya.",
@@ -51,7 +54,9 @@ def lock(city: place.CityArgument) -> None:
 
 @app.command("verify", cls=Command)
 def verify(city: place.CityArgument) -> None:
-    """Hitung ulang sidik setiap berkas, dan sebut yang hilang, berubah, atau belum tercatat."""
+    """Hitung ulang sidik setiap berkas, dan sebut yang hilang, berubah, atau janggal."""
+    from textwrap import wrap
+
     from scmaster.evidence import survey
 
     _, case, digests = _opened(city)
@@ -64,9 +69,13 @@ def verify(city: place.CityArgument) -> None:
             typer.echo(f"{words[state]:<14} {identity}: {names[identity]}")
     for name in found.strays:
         typer.echo(f"{'tidak dikenal':<14} {name}")
+    odd = [said for said in case.diagnostics if said.code in ODD]
+    for said in odd:
+        line = f"{'janggal':<14} {said.message} ({said.code})"
+        typer.echo("\n".join(wrap(line, look.width(), subsequent_indent=" " * 15)))
     held = sum(1 for state in found.states.values() if state == "held")
     typer.echo(f"{held} dari {len(found.states)} berkas utuh seperti saat dikunci.")
-    if held < len(found.states):
+    if odd or held < len(found.states):
         raise typer.Exit(1)
 
 

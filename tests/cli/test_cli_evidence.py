@@ -69,6 +69,22 @@ def test_verify_tells_what_is_missing_changed_new_and_unknown(workspace, write, 
     ]
 
 
+def test_verify_tells_what_is_empty_twice_there_or_not_what_its_name_says(workspace, write, run):
+    folder = filled(workspace, write)
+    (folder / "sk.pdf").write_bytes(b"")
+    run("evidence", "lock", "kota-uji")
+    empty = run("evidence", "verify", "kota-uji")
+    (folder / "sk.pdf").write_bytes(JPG)
+    run("evidence", "lock", "kota-uji")
+    twice = run("evidence", "verify", "kota-uji")
+
+    assert (empty.exit_code, twice.exit_code) == (1, 1)
+    assert "janggal        berkas 'sk.pdf' kosong (0 bita) (SCM805)" in empty.stdout.splitlines()
+    assert "janggal        'sk.pdf' ternyata berisi jpg (SCM808)" in twice.stdout.splitlines()
+    assert "(SCM807)" in twice.stdout
+    assert all(len(line) <= 80 for line in twice.stdout.splitlines())
+
+
 def test_check_sees_the_same_without_reading(workspace, write, run):
     folder = filled(workspace, write)
     run("evidence", "lock", "kota-uji")
