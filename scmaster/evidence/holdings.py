@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from scmaster.assess.originals import Contents, Originals
+from scmaster.assess.originals import Originals
 from scmaster.diagnostics import Diagnostic, Span
 from scmaster.evidence import lockfile, settings, shelf, survey
 from scmaster.evidence.links import file as linkfile
@@ -29,12 +29,8 @@ def as_written(
     store, found = store_of(city, workspace)
     locked, spans, problems = _read(beside, city, lockfile.NAME, lockfile.read)
     links, _, more = _read(beside, city, linkfile.NAME, linkfile.read)
-
-    def read(identity: str) -> Contents | None:
-        original = locked.get(identity)
-        return shelf.taken(store, original) if original else None
-
-    made = Originals(locked=locked, spans=spans, links=links, read=read)
+    reader = shelf.Reader(store, locked)
+    made = Originals(locked=locked, spans=spans, links=links, read=reader)
     return made, [*found, *problems, *more]
 
 

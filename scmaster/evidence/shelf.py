@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +10,8 @@ from scmaster.assess.originals import Contents, Original
 from scmaster.evidence.store import OWN, Store
 
 _VERSION = 1
+_ROOM = 100_000_000
+"""Letters that are kept in memory."""
 _LARGEST = 100_000_000
 """Unpacked bytes: what is larger is not ours."""
 
@@ -39,6 +42,30 @@ def taken(store: Store, original: Original) -> Contents | None:
         return _contents(told)
     except (OSError, EOFError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+class Reader:
+    """Returns what was read in originals, by the id of their evidence.
+
+    A dozen rules ask for each, so what was unpacked is kept, up to a limit of letters.
+    """
+
+    def __init__(self, store: Store, locked: Mapping[str, Original]) -> None:
+        """Take where the files lie, and how they were locked."""
+        self._store, self._locked = store, locked
+        self._kept: dict[str, Contents | None] = {}
+        self._room = _ROOM
+
+    def __call__(self, identity: str) -> Contents | None:
+        """Return what was read in the original of an evidence id; None: nothing was."""
+        if identity in self._kept:
+            return self._kept[identity]
+        original = self._locked.get(identity)
+        found = taken(self._store, original) if original else None
+        self._room -= len(found.text) if found else 0
+        if self._room > 0:
+            self._kept[identity] = found
+        return found
 
 
 def _contents(told: dict[str, Any]) -> Contents:
