@@ -197,7 +197,7 @@ PLANTED = {
     "typer has one door: cli": ("pipeline.py", "import typer"),
     "rich has two doors: cli, and the report in text": ("report/json.py", "import rich"),
     "What writes documents has one door: render": ("pipeline.py", "import jinja2"),
-    "What looks into files of evidence has one door: evidence": ("pipeline.py", "import pypdf"),
+    "What looks into files of others has two doors: evidence, and exchange": ("pipeline.py", "import pypdf"),
     "The network has one door: the links of evidence": ("evidence/survey.py", "import httpx"),
     "yaml has one door: source": ("load.py", "import yaml"),
     "pydantic has two doors: model, and load for its errors": (
