@@ -241,6 +241,8 @@ class Order:
     not for it is made for the newest submission it is for."""
     earlier: Earlier | None = None
     """The moment to compare with; None: what the submission before says of itself."""
+    since: str = ""
+    """The git revision that `earlier` was asked for by, kept in the documents; or nothing."""
     date: str = ""
     """The day that documents bear, year-month-day; empty: that of the data."""
 
@@ -278,6 +280,7 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                     name=name,
                     form=form,
                     paginate=order.paginate,
+                    origin=_origin(about, order, slug, name),
                 )
                 found += [problem for problem in problems if problem not in found]
                 artifacts += [artifact] if artifact else []
@@ -290,6 +293,21 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         (*left_out, *filled.left_out),
         (*past.found, *found, *filled.diagnostics),
         imprint,
+    )
+
+
+def _origin(about: Case, order: Order, slug: str, name: str) -> render.Origin:
+    """Return what a document is made as, so that one that comes back can be made again."""
+    return render.Origin(
+        document=slug,
+        name=name,
+        city=about.dossier.city.id if about.dossier.city else "",
+        submission=about.submission.id if about.submission else "",
+        copy="internal" if order.internal else "assessor",
+        draft="draft" if order.draft else "",
+        date=order.date,
+        since=order.since,
+        version=__version__,
     )
 
 

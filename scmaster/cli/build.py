@@ -126,6 +126,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
             draft=draft,
             internal=whose is Copy.INTERNAL,
             earlier=_earlier(case, where, since) if since is not None else None,
+            since=since if since and not since.endswith(".json") else "",
             date=day.isoformat() if (day := look.epoch()) else "",
             paginate=page_numbers is PageNumbers.AUTO,
             narrowed=submission is not None,

@@ -9,8 +9,9 @@ from scmaster.render import form_codes
 from scmaster.render.document import Cover, Document
 from scmaster.render.faults import CODES as OF_TEMPLATES
 from scmaster.render.faults import FaultError
+from scmaster.render.origin import Origin
 
-__all__ = ["CODES", "FORMATS", "Artifact", "Cover", "Document", "render"]
+__all__ = ["CODES", "FORMATS", "Artifact", "Cover", "Document", "Origin", "render"]
 
 CODES = OF_TEMPLATES | form_codes.CODES
 
@@ -36,6 +37,7 @@ def render(  # noqa: PLR0913  (what is written, where its template is, and how)
     name: str = "",
     form: str = "docx",
     paginate: bool = False,
+    origin: Origin | None = None,
 ) -> tuple[Artifact | None, list[Diagnostic]]:
     """Write a document in one of FORMATS; a slip in a template or in acuan.docx is a diagnostic.
 
@@ -44,13 +46,14 @@ def render(  # noqa: PLR0913  (what is written, where its template is, and how)
 
     `city` and `workspace` are folders whose own `templates/` win, in this order. `name` is
     the file's name without its ending, else the slug. `paginate` fills in the page numbers
-    of the lists of contents with LibreOffice (seconds).
+    of the lists of contents with LibreOffice (seconds). `origin` is kept inside a .docx, so
+    that what comes back can be compared with what was made.
     """
     from scmaster.render import manuscript, writers  # noqa: PLC0415  (not needed to say --help)
 
     folders = resources.folders("templates", city, workspace)
     try:
-        script = manuscript.typeset(slug, document, folders, city)
+        script = manuscript.typeset(slug, document, folders, city, origin)
         content, notes = writers.write(script, form, paginate=paginate)
     except FaultError as fault:
         return None, list(fault.diagnostics)

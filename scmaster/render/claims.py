@@ -42,6 +42,8 @@ class Numbered:
     claim: Claim
     file: str
     """Where it is written, as seen from the workspace."""
+    words: str
+    """With which it was printed first."""
 
 
 class Claims:
@@ -97,15 +99,20 @@ class Claims:
                 continue
             key = (run.claim.record, run.claim.field)
             first = key not in self._known
-            known = self._known[key] if not first else self._new(key, run.claim)
+            known = self._known[key] if not first else self._new(key, run.claim, run.text)
             made.append(replace(run, claim=None, anchor=known.anchor if first else ""))
             made.append(Run(f"{_APART}{known.number}", style=MARK, to=known.traced))
         return tuple(made)
 
-    def _new(self, key: tuple[str, str], claim: Claim) -> Numbered:
+    def _new(self, key: tuple[str, str], claim: Claim, words: str) -> Numbered:
         number = len(self._known) + 1
         known = Numbered(
-            f"{LETTER}{number}", f"Klaim{number}", f"Telusur{number}", claim, self._file(claim)
+            f"{LETTER}{number}",
+            f"Klaim{number}",
+            f"Telusur{number}",
+            claim,
+            self._file(claim),
+            words,
         )
         self._known[key] = known
         return known

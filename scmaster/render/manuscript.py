@@ -9,6 +9,7 @@ from scmaster.render.blocks import Block
 from scmaster.render.claims import Claims
 from scmaster.render.document import Cover, Document
 from scmaster.render.numbering import Outline
+from scmaster.render.origin import Origin
 from scmaster.render.reference import Reference
 from scmaster.render.template import Held
 
@@ -23,10 +24,16 @@ class Manuscript:
     held: Held
     reference: Reference
     claims: Claims
+    origin: Origin | None
+    """What it is made as, for a file that may come back; None: nobody asks."""
 
 
 def typeset(
-    slug: str, document: Document, folders: Sequence[Path], city: Path | None = None
+    slug: str,
+    document: Document,
+    folders: Sequence[Path],
+    city: Path | None = None,
+    origin: Origin | None = None,
 ) -> Manuscript:
     """Fill the template and number its blocks; raise FaultError over a slip in it.
 
@@ -38,4 +45,4 @@ def typeset(
     blocks = lists.without_empty(claims.listed(claims.numbered(blocks)))
     reference = Reference.found(document.cover.reference, folders)
     outline = numbering.outline(blocks, held, reference.scheme())
-    return Manuscript(document.cover, blocks, outline, held, reference, claims)
+    return Manuscript(document.cover, blocks, outline, held, reference, claims, origin)

@@ -4,13 +4,17 @@ Custom XML survives editing in Word, whatever becomes of the text. A .docx that 
 is untrusted: it is opened with the limits of `package`, and nothing it names is opened.
 """
 
+import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import fields
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from scmaster.diagnostics import Span
+from scmaster.render.origin import Origin
 from scmaster.render.values import clean
 from scmaster.source import package
 
@@ -57,6 +61,11 @@ class Traced(NamedTuple):
     field: str
     span: Span
     proofs: tuple[Proof, ...]
+    words: str = ""
+    """Digest of the words it was printed with (see `digest_of`); empty: not recorded.
+
+    Not the words: who strikes a claim in Word does not want it kept where nobody looks.
+    """
 
 
 class Trace(NamedTuple):
@@ -64,6 +73,7 @@ class Trace(NamedTuple):
 
     commit: str
     claims: tuple[Traced, ...]
+    origin: Origin = Origin()
 
     def find(self, words: str) -> list[Traced]:
         """Return the claims with this number, bookmark, or id of a record or question."""
@@ -82,15 +92,26 @@ class Trace(NamedTuple):
         return [spelt[name] for name in get_close_matches(words.strip().casefold(), spelt)]
 
 
+def digest_of(words: str) -> str:
+    """Return what tells the printed words of a claim from others, however they are spaced."""
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:16]
+
+
 def attach(
-    claims: "Claims", commit: str, reference: "Reference", attachments: "Attachments"
+    claims: "Claims",
+    origin: Origin,
+    commit: str,
+    reference: "Reference",
+    attachments: "Attachments",
 ) -> None:
-    """Put the claims of a document beside its body."""
+    """Put the claims of a document, and what it was made as, beside its body."""
     name = reference.free("customXml/item{}.xml")
     number = name.removeprefix("customXml/item").removesuffix(".xml")
     properties = f"itemProps{number}.xml"
     identity = str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()  # of this kind of part, always the same
-    attachments.part(f"../{name}", _xml(claims, commit).encode(), "application/xml", "customXml")
+    attachments.part(
+        f"../{name}", _xml(claims, origin, commit).encode(), "application/xml", "customXml"
+    )
     attachments.add(f"../customXml/{properties}", _named(identity).encode(), _PROPERTIES)
     attachments.add(f"../customXml/_rels/item{number}.xml.rels", _related(properties).encode())
 
@@ -110,7 +131,7 @@ def _related(properties: str) -> str:
     )
 
 
-def _xml(claims: "Claims", commit: str) -> str:
+def _xml(claims: "Claims", origin: Origin, commit: str) -> str:
     from scmaster.render import values  # noqa: PLC0415  (who reads a trace writes nothing)
     from scmaster.render.blocks import plain  # noqa: PLC0415
     from scmaster.render.docx_xml import attr  # noqa: PLC0415
@@ -127,10 +148,12 @@ def _xml(claims: "Claims", commit: str) -> str:
         place = said(file=one.file, line=claim.span.line, column=claim.span.column)
         about = plain(values.cell(claim.row[0]))
         what = said(about=about, record=claim.record, subject=claim.subject, field=claim.field)
-        named = said(number=one.number, bookmark=one.anchor)
+        named = said(number=one.number, bookmark=one.anchor, words=digest_of(clean(one.words)))
         lines.append(f"<claim{named}{what}{place}>{proofs}</claim>\n")
     whole = "".join(lines)
-    return f'{_HEAD}<trace xmlns="{NAMESPACE}"{said(commit=commit)}>\n{whole}</trace>\n'
+    made = {field.name: getattr(origin, field.name) for field in fields(origin)}
+    known = said(commit=commit, **{name: value for name, value in made.items() if value})
+    return f'{_HEAD}<trace xmlns="{NAMESPACE}"{known}>\n{whole}</trace>\n'
 
 
 def read(content: bytes) -> Trace:
@@ -141,12 +164,23 @@ def read(content: bytes) -> Trace:
         raise UntracedError(f"berkas tidak dapat dibuka: {fault}") from None
     if "[Content_Types].xml" not in parts:
         raise UntracedError("ini bukan berkas Word (.docx)")
+    trace = within(parts)
+    if trace is None or not trace.claims:
+        raise UntracedError("berkas ini tidak memuat pernyataan bernomor dari scmaster")
+    return trace
+
+
+def within(parts: Mapping[str, bytes]) -> Trace | None:
+    """Return what the parts of a .docx say of its claims; raise UntracedError if that is broken.
+
+    None where scmaster did not write it, or what it wrote there was lost since.
+    """
     for name, data in sorted(parts.items()):
         if _PLACE.fullmatch(name) and NAMESPACE.encode() in data.replace(b"\0", b""):
             root = _parsed(data)
             if root is not None and root.tag == f"{{{NAMESPACE}}}trace":
                 return _trace(root)
-    raise UntracedError("berkas ini tidak memuat pernyataan bernomor dari scmaster")
+    return None
 
 
 class _Plain(ET.TreeBuilder):
@@ -166,7 +200,8 @@ def _parsed(data: bytes) -> ET.Element | None:
 
 def _trace(root: ET.Element) -> Trace:
     claims = root.findall(f"{{{NAMESPACE}}}claim", None)[:_MOST]
-    return Trace(_said(root, "commit"), tuple(map(_claim, claims)))
+    origin = Origin(**{field.name: _said(root, field.name) for field in fields(Origin)})
+    return Trace(_said(root, "commit"), tuple(map(_claim, claims)), origin)
 
 
 def _claim(node: ET.Element) -> Traced:
@@ -185,6 +220,7 @@ def _claim(node: ET.Element) -> Traced:
             Proof(_said(one, "id"), _said(one, "sha256"))
             for one in node.findall(f"{{{NAMESPACE}}}evidence")
         ),
+        _said(node, "words"),
     )
 
 

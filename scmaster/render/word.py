@@ -21,10 +21,11 @@ def write(manuscript: Manuscript, *, paginate: bool) -> tuple[bytes, list[Diagno
     body = BodyWriter(reference, outline, texts)
     pieces = list(body.write(manuscript.blocks))
     notes.announced()
-    if manuscript.claims:
-        from scmaster.render import trace  # noqa: PLC0415  (only where something is claimed)
+    if manuscript.claims or manuscript.origin is not None:
+        from scmaster.render import trace  # noqa: PLC0415  (not for what is passed on nowhere)
 
-        trace.attach(manuscript.claims, manuscript.cover.commit, reference, attachments)
+        origin = manuscript.origin or trace.Origin()
+        trace.attach(manuscript.claims, origin, manuscript.cover.commit, reference, attachments)
     parts = notes.merged(reference.parts(lambda: pieces, attachments), reference.name)
     content = package.write(parts)
     if not (paginate and outline.listed):

@@ -138,6 +138,7 @@ def test_what_is_read_back_is_what_was_written(rendered):
         "measures.0",
         Span("cities/kota-uji/jawaban.yaml", 12, 5),
         (trace.Proof("ev-1", "ab" * 32), trace.Proof("ev-2", "")),
+        trace.digest_of("isi jaw-1"),
     )
     assert (found.claims[1].record, found.claims[1].field) == ("a&<\"'>", "x]]>")
     for words in ("K1", "k1", "1", "01", "Klaim1", "jaw-1", "bas.01"):
