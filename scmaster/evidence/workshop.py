@@ -22,9 +22,10 @@ TIMEOUT = 60.0
 class Workshop:
     """A process that reads files, started when the first one comes."""
 
-    def __init__(self, timeout: float = TIMEOUT) -> None:
-        """Take the seconds that one file may cost."""
+    def __init__(self, timeout: float = TIMEOUT, worker: str = "scmaster.evidence.worker") -> None:
+        """Take the seconds that one file may cost, and the module that reads."""
         self._timeout = timeout
+        self._worker = worker
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
@@ -42,6 +43,13 @@ class Workshop:
 
     def read(self, path: Path, kind: str) -> Reading:
         """Return what is inside a file; one that hangs or swells comes back with its problem."""
+        answer = self.answer(path, kind)
+        if answer:
+            return _reading(json.loads(answer))
+        return Reading(problem=f"tidak selesai dibaca dalam {self._timeout:g} detik atau meluap")
+
+    def answer(self, path: Path, kind: str) -> str:
+        """Return what the worker says of a file, as JSON; "" of one that hangs or swells."""
         process = self._running()
         late = threading.Timer(self._timeout, process.kill)
         late.start()
@@ -49,15 +57,14 @@ class Workshop:
             answer = _asked(process, path, kind)
         finally:
             late.cancel()
-        if answer:
-            return _reading(json.loads(answer))
-        self._end()
-        return Reading(problem=f"tidak selesai dibaca dalam {self._timeout:g} detik atau meluap")
+        if not answer:
+            self._end()
+        return answer
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "scmaster.evidence.worker"],
+            self._process = subprocess.Popen(  # noqa: S603  (a module of ours)
+                [sys.executable, "-m", self._worker],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
