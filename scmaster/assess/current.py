@@ -20,6 +20,7 @@ def current_claims(case: Case) -> list[tuple[Claim, Evidence]]:
 
 
 def current_answers(case: Case) -> list[Answer]:
-    """Return the answers of this submission, by id."""
+    """Return the answers of this submission, by id; one carried over is not yet one of them."""
     ours = case.submission.id if case.submission else None
-    return [a for a in case.dossier.of(Answer).values() if a.submission == ours]
+    every = case.dossier.of(Answer).values()
+    return [a for a in every if a.submission == ours and a.carried_from is None]

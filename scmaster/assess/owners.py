@@ -18,8 +18,9 @@ def opd_name(dossier: Dossier, identity: str | None) -> str:
 def owner_of(case: Case, standing: Standing) -> str:
     """Return who owes a question.
 
-    The owner of the answer; else who usually holds the data by the instrument, under the
-    name the city's own register has for it; else that nobody is named.
+    The owner of the answer, or of the one carried over from an earlier cycle; else who usually
+    holds the data by the instrument, under the name the city's own register has for it; else
+    that nobody is named.
     """
     office = office_of(case, standing)
     if isinstance(office, Opd):
@@ -29,8 +30,9 @@ def owner_of(case: Case, standing: Standing) -> str:
 
 def office_of(case: Case, standing: Standing) -> Opd | str:
     """Return who owes a question: an office of the register, else its usual name, or nothing."""
-    if standing.answer and standing.answer.owner:
-        return case.dossier.get(Opd, standing.answer.owner) or ""
+    answer = standing.answer or standing.carried
+    if answer and answer.owner:
+        return case.dossier.get(Opd, answer.owner) or ""
     usual = standing.question.data_owner or ""
     return (_registered(case.dossier, usual) or usual) if usual else ""
 

@@ -36,6 +36,8 @@ class Standing:
     claims: tuple[tuple[Claim, Evidence], ...]
     """Primary ones first, then by id."""
     state: State
+    carried: Answer | None = None
+    """What an earlier cycle answered, copied here and not yet looked at: it answers nothing."""
 
 
 def stand(
@@ -50,9 +52,10 @@ def stand(
     Of two answers to one question the first by place counts; the second is reported.
     """
     answers: dict[str, Answer] = {}
+    carried: dict[str, Answer] = {}
     for given in sorted(dossier.of(Answer).values(), key=lambda each: each.span("id")):
         if given.submission == submission.id:
-            answers.setdefault(given.question, given)
+            (carried if given.carried_from else answers).setdefault(given.question, given)
     made: dict[str, Standing] = {}
     for group in instrument.groups:
         for question in questions_of(group):
@@ -60,7 +63,8 @@ def stand(
             answer = answers.get(question.id)
             sound = tuple(pair for pair in claims if pair[0].id not in shaken)
             state = _state(submission, question, answer, claims, sound)
-            made[question.id] = Standing(question, group, answer, claims, state)
+            before = carried.get(question.id)
+            made[question.id] = Standing(question, group, answer, claims, state, before)
     return made
 
 

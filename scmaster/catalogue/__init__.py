@@ -38,6 +38,7 @@ FAMILIES = {
     "6": "dokumen",
     "7": "privasi",
     "8": "berkas eviden",
+    "9": "borang dan siklus",
 }
 """What the first digit of a code stands for."""
 

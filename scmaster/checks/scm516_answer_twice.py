@@ -43,7 +43,8 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     """Find a second answer to a question of the same submission; the first is by place."""
     first: dict[tuple[str, str], Answer] = {}
-    for answer in sorted(case.dossier.of(Answer).values(), key=lambda a: a.span("id")):
+    own = [a for a in case.dossier.of(Answer).values() if a.carried_from is None]
+    for answer in sorted(own, key=lambda a: a.span("id")):
         known = first.setdefault((answer.submission, answer.question), answer)
         if known is not answer:
             yield Finding(

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from scmaster.model.measure import Measure
 from scmaster.model.record import (
+    AnswerRef,
     AnyQuestionRef,
     AnyRef,
     ComplaintRef,
@@ -85,6 +86,11 @@ class Answer(Entry):
     owner: OpdRef | None = Field(default=None, description="Id perangkat daerah penjawab.")
     state: Literal["draft", "verified", "final"] = Field(
         default="draft", description="draft, verified (diverifikasi), final."
+    )
+    carried_from: AnswerRef | None = Field(
+        default=None,
+        description="Id jawaban pengajuan terdahulu yang disalin ke sini; hapus isian ini setelah"
+        " jawabannya disesuaikan. Sebelum itu pertanyaannya dihitung belum dijawab.",
     )
 
 

@@ -138,7 +138,7 @@ def test_example(rule, kind, text):
 def test_page(rule):
     """A rule without both examples, or with a fix in its name, is not a rule yet."""
     assert {kind for kind, _ in BLOCK.findall(rule.module.__doc__)} == {"Salah", "Benar"}
-    assert re.fullmatch(r"SCM[3-8]\d\d", rule.code)
+    assert re.fullmatch(r"SCM[3-9]\d\d", rule.code)
     assert not re.match(r"(avoid|do-not|must|no|prefer|require|use)-", rule.name)
     draft, final = rule.severities
     order = [Severity.NOTE, Severity.WARNING, Severity.ERROR]
