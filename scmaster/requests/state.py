@@ -1,0 +1,77 @@
+"""The text of a form, as its workbook carries it along, back to the form.
+
+A workbook has been on thirty desks: whatever is not exactly a form is none.
+"""
+
+import json
+from dataclasses import is_dataclass
+from enum import Enum
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from scmaster.requests.form import VERSION, Form
+
+LONGEST = 20_000_000
+"""Characters of the text of a form."""
+
+
+def parsed(text: str) -> Form | None:
+    """Return the form that a text is of; None where it is of none, or of a newer version."""
+    if len(text) > LONGEST:
+        return None
+    try:
+        made = _made(Form, json.loads(text))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return made if isinstance(made, Form) and _whole(made) else None
+
+
+def version(text: str) -> int | None:
+    """Return the version of the form that a text is of, even of one that cannot be read."""
+    try:
+        told = json.loads(text[:LONGEST])
+    except (ValueError, RecursionError):
+        return None
+    found = told.get("version") if isinstance(told, dict) else None
+    return found if type(found) is int else None
+
+
+def _whole(form: Form) -> bool:
+    """Tell whether the parts of a form fit each other."""
+    keys = [row.key for sheet in form.sheets for row in sheet.rows]
+    wide = all(len(row.cells) == len(sheet.columns) for sheet in form.sheets for row in sheet.rows)
+    return form.version == VERSION and wide and len(keys) == len(set(keys))
+
+
+def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401  (whatever a field may hold)
+    """Return a value as its annotation says; raises TypeError or ValueError over another."""
+    if is_dataclass(kind):
+        return _record(kind, value)
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin in {Union, UnionType}:
+        return _one_of(inside, value)
+    if origin is tuple and isinstance(value, list):
+        several = inside[:1] * len(value) if inside[-1] is ... else inside
+        return tuple(_made(one, item) for one, item in zip(several, value, strict=True))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(kind)
+    return value
+
+
+def _record(kind: Any, value: Any) -> Any:  # noqa: ANN401  (any dataclass)
+    hints = get_type_hints(kind)  # of each field; what kind of target it is, these tell
+    if not isinstance(value, dict) or value.keys() != hints.keys():
+        raise TypeError(kind)
+    return kind(**{name: _made(hints[name], inside) for name, inside in value.items()})
+
+
+def _one_of(kinds: tuple[Any, ...], value: Any) -> Any:  # noqa: ANN401  (see above)
+    """Return the value as the one kind that it is."""
+    for kind in kinds:
+        try:
+            return _made(kind, value)
+        except (TypeError, ValueError):
+            continue
+    raise TypeError(kinds)
