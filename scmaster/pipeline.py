@@ -241,6 +241,8 @@ class Order:
     not for it is made for the newest submission it is for."""
     earlier: Earlier | None = None
     """The moment to compare with; None: what the submission before says of itself."""
+    packed: bool = False
+    """Whether they go into a package, where files of evidence have other names."""
     since: str = ""
     """The git revision that `earlier` was asked for by, kept in the documents; or nothing."""
     date: str = ""
@@ -307,6 +309,7 @@ def _origin(about: Case, order: Order, slug: str, name: str) -> render.Origin:
         draft="draft" if order.draft else "",
         date=order.date,
         since=order.since,
+        packed="packed" if order.packed else "",
         version=__version__,
     )
 

@@ -82,6 +82,7 @@ def prepare(case: Case, selection: Selection, home: Home, order: pipeline.Order)
 
     Of the documents none goes in that is addressed to the city's own offices.
     """
+    order = replace(order, packed=True)
     made = pipeline.build(as_packed(case, selection), home.folder, home.workspace, order)
     content = {f"{PAPERS}/{each.name}": each.content for each in made.artifacts}
     papers = tuple(

@@ -21,5 +21,7 @@ class Origin:
     """The day that was asked for, year-month-day; empty: that of the data."""
     since: str = ""
     """What it was asked to be compared with: a git revision; empty: what is usual."""
+    packed: str = ""
+    """Not empty: it lies in a package, where files of evidence have other names."""
     version: str = ""
     """Of what made it."""

@@ -6,6 +6,7 @@ from scmaster.render.docx_body import BodyWriter, paged
 from scmaster.render.docx_text import TextWriter
 from scmaster.render.footnotes import Footnotes
 from scmaster.render.manuscript import Manuscript
+from scmaster.render.origin import Origin
 from scmaster.source import package
 
 
@@ -24,7 +25,7 @@ def write(manuscript: Manuscript, *, paginate: bool) -> tuple[bytes, list[Diagno
     if manuscript.claims or manuscript.origin is not None:
         from scmaster.render import trace  # noqa: PLC0415  (not for what is passed on nowhere)
 
-        origin = manuscript.origin or trace.Origin()
+        origin = manuscript.origin or Origin()
         trace.attach(manuscript.claims, origin, manuscript.cover.commit, reference, attachments)
     parts = notes.merged(reference.parts(lambda: pieces, attachments), reference.name)
     content = package.write(parts)
