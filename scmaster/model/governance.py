@@ -29,6 +29,10 @@ class Meeting(Record):
     attendance: Count | None = Field(default=None, description="Banyak peserta.")
     sectors: list[Sector] = Field(default=[], description="Unsur yang hadir.")
     attendees: list[OpdRef] = Field(default=[], description="Id perangkat daerah yang hadir.")
+    members: list[Text] = Field(
+        default=[],
+        description="Anggota lain yang hadir, dengan nama seperti di daftar anggota lembaga.",
+    )
     minutes: EvidenceRef | None = Field(default=None, description="Id eviden notulen.")
     source: SourceRef | None = Field(default=None, description="Id sumber.")
     note: Text | None = Field(default=None, description="Catatan.")
