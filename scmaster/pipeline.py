@@ -26,10 +26,12 @@ from scmaster import documents as compositions
 from scmaster.assess import waivers
 from scmaster.assess.case import Case, choose, weighed
 from scmaster.assess.originals import Originals
+from scmaster.assess.requested import Requests
 from scmaster.assess.snapshot import taken
 from scmaster.assess.vetting import Review
 from scmaster.diagnostics import Diagnostic, Span
 from scmaster.evidence import beside, holdings, reviewfile
+from scmaster.exchange import ledger
 from scmaster.history import History
 from scmaster.link import Dossier, Frameworks, link, link_frameworks
 from scmaster.load import Loaded, load, salvage
@@ -57,6 +59,8 @@ def understand_city(
     found += problems
     reviews, problems = _reviews(generated, folder)
     found += problems
+    requests, problems = ledger.on_disk(folder)
+    found += problems
 
     def originals(dossier: Dossier) -> tuple[Originals, list[Diagnostic]]:
         return holdings.as_they_lie(dossier, generated, folder, workspace)
@@ -70,6 +74,7 @@ def understand_city(
         submission=submission,
         holdings=originals,
         reviews=reviews,
+        requests=requests,
     )
 
 
@@ -93,18 +98,20 @@ def _as_it_was(
     folder: Path, workspace: Path | None, revision: str, on: date, submission: str | None = None
 ) -> Case:
     texts = git.files_at(folder, revision)
-    generated = git.beside_at(folder, revision, beside.NAMES)
+    generated = git.beside_at(folder, revision, lambda n: n in beside.NAMES or ledger.is_one(n))
     shared, found = _shared(workspace)
     reviews, problems = _reviews(generated, folder)
+    requests, also = ledger.read(generated, folder)
     return understand(
         texts,
         shared,
-        found + problems,
+        found + problems + also,
         Span(opening.name_of(folder), 1, 1),
         on=on,
         submission=submission,
         holdings=lambda _: holdings.as_written(generated, folder, workspace),
         reviews=reviews,
+        requests=requests,
     )
 
 
@@ -124,7 +131,7 @@ def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
     return known, found + problems
 
 
-def understand(  # noqa: PLR0913  (the four things read, and the two that are asked)
+def understand(  # noqa: PLR0913  (the five things read, and the two that are asked)
     city: Texts,
     shared: Texts,
     found: list[Diagnostic],
@@ -134,11 +141,13 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     submission: str | None = None,
     holdings: Callable[[Dossier], tuple[Originals, list[Diagnostic]]] | None = None,
     reviews: Mapping[str, Review] | None = None,
+    requests: tuple[Requests, ...] = (),
 ) -> Case:
     """Go from the content of files to a checked case, and say everything, sorted by place.
 
     `found` is what finding the files has said already; `where` stands for the city as a
-    whole; `holdings` looks at the files behind the evidence; `reviews` are those of its claims.
+    whole; `holdings` looks at the files behind the evidence; `reviews` are those of its claims,
+    `requests` what its offices were asked for.
     """
     known, problems = _frameworks(shared)
     found += problems
@@ -151,7 +160,15 @@ def understand(  # noqa: PLR0913  (the four things read, and the two that are as
     digests = {identity: original.sha256 for identity, original in held.locked.items()}
     dossier = replace(dossier, digests=digests)
     chosen = choose(dossier, submission)
-    case = Case(dossier, chosen, on, told=tuple(found), originals=held, reviews=reviews or {})
+    case = Case(
+        dossier,
+        chosen,
+        on,
+        told=tuple(found),
+        originals=held,
+        reviews=reviews or {},
+        requests=requests,
+    )
     return checked(weighed(case))
 
 

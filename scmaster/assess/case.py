@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from scmaster.assess.originals import Originals
+from scmaster.assess.requested import Requests
 from scmaster.assess.shaken import shaken
 from scmaster.assess.standing import Standing, stand
 from scmaster.assess.suspicion import Reason
@@ -38,6 +39,8 @@ class Case:
     """The files behind the evidence."""
     reviews: Mapping[str, Review] = field(default_factory=dict)
     """What offices have looked at, by the id of the claim."""
+    requests: tuple[Requests, ...] = ()
+    """What offices were asked for and what came back, by submission and office."""
     shaken: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     """Why claims prove nothing until somebody has looked again, by id; empty until `weighed`."""
 

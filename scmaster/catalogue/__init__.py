@@ -11,6 +11,7 @@ from scmaster.catalogue.standing import city_sheet, heard
 from scmaster.diagnostics import Severity
 from scmaster.evidence import lockfile, reviewfile
 from scmaster.evidence.links import file as linkfile
+from scmaster.exchange import ledger
 from scmaster.link import Frameworks, questions_of
 from scmaster.load import did_you_mean
 from scmaster.source import reader
@@ -68,7 +69,7 @@ class Page:
 def pages() -> dict[str, Page]:
     """Return the page of every code, in order: a rule's is its docstring."""
     stages = reader.CODES | load.CODES | link.CODES | waivers.CODES | render.CODES
-    stages |= reviewfile.CODES | lockfile.CODES | linkfile.CODES
+    stages |= reviewfile.CODES | lockfile.CODES | linkfile.CODES | ledger.CODES
     made = {code: Page(code, "", text, None) for code, text in stages.items()}
     for rule in checks.rules():
         made[rule.code] = Page(rule.code, rule.name, rule.module.__doc__, rule.severities)

@@ -33,6 +33,8 @@ class LineFile:
     code: str
     command: str
     """What makes the file, as a person types it."""
+    longest: int = _LONGEST
+    """Characters of a line."""
 
     def text(self, lines: Iterable[object]) -> str:
         """Write the file: what is as usual is left out of a line."""
@@ -59,7 +61,7 @@ class LineFile:
             if not line.strip() or line.startswith("#"):
                 continue
             span = Span(file, number, 1)
-            one = _one(line, make)
+            one = _one(line, make) if len(line) <= self.longest else None
             identity = "" if one is None else str(getattr(one, key))
             if one is None:
                 found.append(self._broken(span, "baris ini tidak dapat dibaca"))
@@ -98,8 +100,6 @@ def _told(line: Any) -> dict[str, Any]:  # noqa: ANN401  (any dataclass)
 
 
 def _one(line: str, make: Callable[[dict[str, Any]], L | None]) -> L | None:
-    if len(line) > _LONGEST:
-        return None
     try:
         told = json.loads(line)
         return make(told) if isinstance(told, dict) else None

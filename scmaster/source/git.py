@@ -8,7 +8,7 @@ nothing is fetched, and nothing is written.
 import hashlib
 import os
 import subprocess
-from collections.abc import Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from scmaster.source import files, opening
@@ -92,15 +92,15 @@ def files_at(folder: Path, revision: str) -> list[tuple[str, bytes]]:
     return sorted(zip(named, contents, strict=True))
 
 
-def beside_at(folder: Path, revision: str, names: Collection[str]) -> dict[str, bytes]:
-    """Return the content of files directly in a city's folder as they stood at a commit.
+def beside_at(folder: Path, revision: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """Return the content of files of a city's folder as they stood at a commit, by name.
 
     Those that were not there or are beyond all measure are left out. Raises RevisionError.
     """
     commit = resolve(folder, revision)
     try:
         found = [
-            (n, oid) for n, oid, size in _tree(folder, commit) if n in names and size <= LARGEST
+            (n, oid) for n, oid, size in _tree(folder, commit) if wanted(n) and size <= LARGEST
         ]
         contents = _blobs(folder, [oid for _, oid in found])
     except (OSError, ValueError, subprocess.SubprocessError):
