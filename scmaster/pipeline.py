@@ -46,11 +46,24 @@ Texts = list[tuple[str, bytes]]
 
 
 def understand_city(
-    folder: Path, workspace: Path | None, *, on: date, submission: str | None = None
+    folder: Path,
+    workspace: Path | None,
+    *,
+    on: date,
+    submission: str | None = None,
+    instead: Mapping[Path, bytes] | None = None,
 ) -> Case:
-    """Go from a city's folder to a checked case; `submission` names the cycle to look at."""
+    """Go from a city's folder to a checked case; `submission` names the cycle to look at.
+
+    `instead` holds files as they would be, there already or not: so what is to be written can
+    be judged before it is.
+    """
     sources, found = files.of_city(folder)
-    city, problems = _contents(sources)
+    pending = instead or {}
+    names = {source.path: source.name for source in sources}
+    city, problems = _contents([source for source in sources if source.path not in pending])
+    city += [(names.get(path, opening.name_of(path)), data) for path, data in pending.items()]
+    city.sort(key=lambda text: text[0])
     found += problems
     shared, problems = _shared(workspace)
     found += problems
