@@ -34,7 +34,7 @@ class Received:
     answered: dict[str, int]
     """How many rows something was taken from, by the key of the form's sheet."""
     made: dict[str, str] = field(default_factory=dict)
-    """By what a row makes (`row` or `row/part`): the id of the record it became."""
+    """By sheet, row and part (`new_evidence/baru-1/claim`): the id of the record it became."""
     again: int = 0
     """How many times the same form was taken in before on that day."""
 

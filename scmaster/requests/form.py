@@ -23,8 +23,8 @@ GUIDE, STATE, LISTS = "Petunjuk", "_scmaster", "_daftar"
 """Names of the sheets that hold no answers: the first one, and two that nobody sees."""
 
 MADE = "#"
-"""Begins a value that stands for what a row makes: `#baru-1` is the id of the first record
-that the row `baru-1` of this form makes."""
+"""Begins a value that stands for the evidence that a row makes: `#baru-1` is the id of the
+record that the row `baru-1` of the sheet `new_evidence` makes."""
 
 Path = tuple[str | int, ...]
 """Where a value stands inside a record: keys, and places in a list."""
@@ -117,7 +117,7 @@ class Row:
     """One thing that is asked for."""
 
     key: str
-    """Unique in the form; stands in the first column."""
+    """Unique in the sheet; stands in the first column."""
     targets: tuple[tuple[str, Target], ...]
     """By the name of the part. Where one makes a record, what it is named after comes first."""
     cells: tuple[str | None, ...]

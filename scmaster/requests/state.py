@@ -3,7 +3,11 @@
 A workbook has been on thirty desks: whatever is not exactly a form is none.
 """
 
+import base64
+import binascii
 import json
+import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import is_dataclass
 from enum import Enum
 from types import UnionType
@@ -13,26 +17,54 @@ from scmaster.requests.form import VERSION, Form
 
 LONGEST = 20_000_000
 """Characters of the text of a form."""
+_CELL = 30_000
+"""Characters in a cell of the sheet that nobody sees."""
+NAME = "scmaster formulir"
+"""In the first cell of that sheet."""
 
 
-def parsed(text: str) -> Form | None:
-    """Return the form that a text is of; None where it is of none, or of a newer version."""
-    if len(text) > LONGEST:
+def cells(form: Form) -> tuple[str, ...]:
+    """Return what the first column of the hidden sheet holds, from the top.
+
+    Its name, the form's fingerprint, and the form's text, packed so that no program that
+    saves the workbook takes a part of it for a number or trims it.
+    """
+    packed = base64.b64encode(zlib.compress(form.text.encode(), 9)).decode("ascii")
+    chunks = [packed[at : at + _CELL] for at in range(0, len(packed), _CELL)]
+    return (NAME, form.fingerprint, *chunks)
+
+
+def text(found: Sequence[str]) -> str | None:
+    """Return the text of the form in the first column of a hidden sheet; None of none."""
+    if len(found) <= 2 or found[0] != NAME:  # noqa: PLR2004  (its name and the fingerprint)
         return None
     try:
-        made = _made(Form, json.loads(text))
+        packed = base64.b64decode("".join(found[2:]), validate=True)
+        opened = zlib.decompressobj()
+        data = opened.decompress(packed, LONGEST)
+        return data.decode("utf-8") if opened.eof else None
+    except (binascii.Error, zlib.error, ValueError):
+        return None
+
+
+def parsed(told: str) -> Form | None:
+    """Return the form that a text is of; None where it is of none, or of a newer version."""
+    if len(told) > LONGEST:
+        return None
+    try:
+        made = _made(Form, json.loads(told))
     except (ValueError, TypeError, RecursionError):
         return None
     return made if isinstance(made, Form) and _whole(made) else None
 
 
-def version(text: str) -> int | None:
+def version(told: str) -> int | None:
     """Return the version of the form that a text is of, even of one that cannot be read."""
     try:
-        told = json.loads(text[:LONGEST])
+        made = json.loads(told[:LONGEST])
     except (ValueError, RecursionError):
         return None
-    found = told.get("version") if isinstance(told, dict) else None
+    found = made.get("version") if isinstance(made, dict) else None
     return found if type(found) is int else None
 
 
