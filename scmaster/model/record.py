@@ -80,12 +80,12 @@ class Record(BaseModel):
         """Return the place of this record, or of the field at `path` inside it."""
         return self._origin.at(path).span
 
-    def written(self, *path: str | int) -> Any:  # noqa: ANN401  (likewise)
+    def text_at(self, *path: str | int) -> Any:  # noqa: ANN401  (likewise)
         """Return what is written at `path`, every scalar as its text; None where nothing is."""
         held = self._origin.plain()
         for step in path:
-            if isinstance(held, dict) and step in held:
-                held = held[step]
+            if isinstance(held, dict):
+                held = held.get(str(step))
             elif isinstance(held, list) and isinstance(step, int) and step < len(held):
                 held = held[step]
             else:
