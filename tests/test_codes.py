@@ -11,6 +11,7 @@ from scmaster import catalogue, checks, link, load, render
 from scmaster.assess import waivers
 from scmaster.evidence import lockfile, reviewfile
 from scmaster.evidence.links import file as linkfile
+from scmaster.exchange import ledger
 from scmaster.report.text import LEVELS
 from scmaster.source import reader
 
@@ -25,6 +26,7 @@ STAGES = {
     "lock": (lockfile.CODES, "8"),
     "links": (linkfile.CODES, "8"),
     "reviews": (reviewfile.CODES, "8"),
+    "requests": (ledger.CODES, "8"),
 }
 CODE = re.compile(r"SCM\d{3}")
 

@@ -70,9 +70,16 @@ def version(told: str) -> int | None:
 
 def _whole(form: Form) -> bool:
     """Tell whether the parts of a form fit each other."""
-    keys = [row.key for sheet in form.sheets for row in sheet.rows]
-    wide = all(len(row.cells) == len(sheet.columns) for sheet in form.sheets for row in sheet.rows)
-    return form.version == VERSION and wide and len(keys) == len(set(keys))
+    sheets = form.sheets
+    wide = all(len(row.cells) == len(sheet.columns) for sheet in sheets for row in sheet.rows)
+    named = _once(sheet.key for sheet in sheets) and _once(sheet.title for sheet in sheets)
+    told = all(_once(row.key for row in s.rows) and _once(c.key for c in s.columns) for s in sheets)
+    return form.version == VERSION and wide and named and told
+
+
+def _once(names: Iterable[str]) -> bool:
+    every = list(names)
+    return len(every) == len(set(every))
 
 
 def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401  (whatever a field may hold)
