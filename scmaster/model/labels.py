@@ -174,6 +174,12 @@ FAMILY = {
 LEVEL3 = {1: "rendah", 2: "sedang", 3: "tinggi"}
 """Likelihood and severity of a risk."""
 
+MITIGATION_KIND = {
+    "structural": "struktural",
+    "non_structural": "nonstruktural",
+    "both": "struktural dan nonstruktural",
+}
+
 HORIZON = {
     "quick_win": "quick win",
     "short": "jangka pendek",

@@ -189,7 +189,18 @@ class Risk(Record):
     )
     impact: Text | None = Field(default=None, description="Uraian dampak.")
     mitigation: Text | None = Field(default=None, description="Mitigasi.")
+    mitigation_kind: Literal["structural", "non_structural", "both"] | None = Field(
+        default=None,
+        description="structural (fisik, alat), non_structural (aturan, pelatihan), both (keduanya).",
+    )
+    residual_likelihood: Score3 | None = Field(
+        default=None, description="Kemungkinan sesudah mitigasi: 1 rendah, 2 sedang, 3 tinggi."
+    )
+    residual_severity: Score3 | None = Field(
+        default=None, description="Dampak sesudah mitigasi: 1 rendah, 2 sedang, 3 tinggi."
+    )
     owner: OpdRef | None = Field(default=None, description="Id perangkat daerah pemilik risiko.")
+    source: SourceRef | None = Field(default=None, description="Id sumber.")
 
 
 class Prerequisites(Record):
