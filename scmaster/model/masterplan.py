@@ -191,7 +191,7 @@ class Risk(Record):
     mitigation: Text | None = Field(default=None, description="Mitigasi.")
     mitigation_kind: Literal["structural", "non_structural", "both"] | None = Field(
         default=None,
-        description="structural (fisik, alat), non_structural (aturan, pelatihan), both (keduanya).",
+        description="structural (fisik, alat), non_structural (aturan, latihan), both (keduanya).",
     )
     residual_likelihood: Score3 | None = Field(
         default=None, description="Kemungkinan sesudah mitigasi: 1 rendah, 2 sedang, 3 tinggi."
