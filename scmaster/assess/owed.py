@@ -8,12 +8,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from scmaster.assess.case import Case
 from scmaster.assess.current import current_claims
 from scmaster.assess.disclosure import confidential
-from scmaster.assess.evidence import lacks_file, lacks_place
+from scmaster.assess.evidence import lacks_file, lacks_place, period_of
 from scmaster.assess.follow_up import earlier, shown
+from scmaster.assess.masterplans import standing_masterplans
 from scmaster.assess.measures import achieved
 from scmaster.assess.missing import Gap, gaps
 from scmaster.assess.offices import of_today
@@ -25,12 +27,15 @@ from scmaster.model.city import Opd
 from scmaster.model.evaluation import Recommendation, Submission
 from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.masterplan import Indicator, Programme, QuickWin
+from scmaster.model.values import PartialDate, Period
 
 NOBODY = "belum-ditunjuk"
 """Stands in a file's name for an owner that nobody has named."""
 _SETTLED = frozenset({"evidenced", "accepted_by_assessor", "irrelevant"})
 _OF_MASTERPLAN = frozenset({"komdigi", "other"})
 """Families that look at the masterplan's indicators and quick wins."""
+_UNDER_WAY = frozenset({None, "planned", "building", "running"})
+"""Stages of a programme; of an unknown one somebody has to say."""
 _LONGEST = 60
 
 
@@ -50,7 +55,13 @@ class Owed:
     unplaced: list[tuple[Claim, Evidence]] = field(default_factory=list)
     """Named as a whole: nobody said which page proves it."""
     indicators: list[Indicator] = field(default_factory=list)
+    """Without a figure for the period asked about, or a later one."""
+    programmes: list[Programme] = field(default_factory=list)
+    """Under way as far as anybody knows, and nobody said how far in that period or later."""
     quick_wins: list[QuickWin] = field(default_factory=list)
+    """Without a single risk."""
+    risks: list[tuple[QuickWin | Programme, int]] = field(default_factory=list)
+    """Named, and nothing done about them: what they threaten, and the place in its list."""
 
 
 def owed(case: Case) -> dict[str, Owed]:
@@ -88,15 +99,56 @@ def _papers(case: Case, of: Callable[[Opd | str | None], Owed]) -> None:
 
 
 def _figures(case: Case, of: Callable[[Opd | str | None], Owed]) -> None:
-    """Note the indicators without a figure, and the quick wins without risks."""
+    """Note the figures, the progress and the risks that the masterplan's records lack."""
+    since = period_of(case.submission).first if case.submission else date.min
     for indicator in case.dossier.of(Indicator).values():
-        if not any(achieved(actual) for actual in indicator.actuals):
+        if not any(_new(actual.as_of, since) for actual in indicator.actuals if achieved(actual)):
             of(case.dossier.get(Opd, indicator.owner)).indicators.append(indicator)
+    for programme in _under_way(case, since):
+        if programme.progress is None or not _new(programme.progress_as_of, since):
+            of(case.dossier.get(Opd, programme.owner)).programmes.append(programme)
     for quick_win in judged(case):
+        owner = _owner(case, quick_win)
         if not quick_win.risks:
-            programme = case.dossier.get(Programme, quick_win.programme)
-            owner = case.dossier.get(Opd, programme.owner if programme else None)
             of(owner).quick_wins.append(quick_win)
+        _bare(quick_win, owner, case, of)
+    for programme in _under_way(case, since):
+        _bare(programme, _owner(case, programme), case, of)
+
+
+def _bare(
+    holder: QuickWin | Programme,
+    owner: Opd | None,
+    case: Case,
+    of: Callable[[Opd | str | None], Owed],
+) -> None:
+    """Note the risks that nothing is done about, at who owns them, else who owns the work."""
+    for place, risk in enumerate(holder.risks):
+        if not risk.mitigation:
+            of(case.dossier.get(Opd, risk.owner) or owner).risks.append((holder, place))
+
+
+def _owner(case: Case, holder: QuickWin | Programme) -> Opd | None:
+    found = (
+        case.dossier.get(Programme, holder.programme) if isinstance(holder, QuickWin) else holder
+    )
+    return case.dossier.get(Opd, found.owner if found else None)
+
+
+def _under_way(case: Case, since: date) -> list[Programme]:
+    """Return the programmes of editions still in use that have neither ended nor not begun."""
+    editions = {None, *(masterplan.id for masterplan in standing_masterplans(case))}
+    return [
+        programme
+        for programme in case.dossier.of(Programme).values()
+        if programme.lifecycle in _UNDER_WAY
+        and programme.masterplan in editions
+        and (programme.ended is None or programme.ended.last >= since)
+    ]
+
+
+def _new(time: Period | PartialDate | None, since: date) -> bool:
+    return time is not None and time.last >= since
 
 
 def file_name(name: str) -> str:

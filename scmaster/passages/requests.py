@@ -13,7 +13,7 @@ from scmaster.model import labels
 from scmaster.model.evaluation import Recommendation, Submission
 from scmaster.model.evidence import SUPPORTING_ONLY
 from scmaster.model.framework import Question
-from scmaster.model.masterplan import Indicator, Programme
+from scmaster.model.masterplan import Indicator, Programme, QuickWin
 from scmaster.model.wording import date_words
 from scmaster.passages.cells import Cell, Line, Row
 from scmaster.passages.names import name_of
@@ -21,7 +21,7 @@ from scmaster.passages.recommendations import cycle_name
 
 NOTHING = "–"
 
-_ANSWERS = {
+ANSWERS = {
     "level": "keterangan keadaan sekarang",
     "count": "jumlah dan tanggal keadaannya",
     "percent": "pembilang, penyebut, dan tanggal keadaannya",
@@ -37,7 +37,7 @@ _ANSWERS = {
 def count(owed: Owed) -> int:
     """Return how many things an office is asked for."""
     papers = {e.id for e in owed.unopened} | {e.id for _, e in owed.unplaced}
-    figures = len(owed.indicators) + len(owed.quick_wins)
+    figures = len(owed.indicators) + len(owed.programmes) + len(owed.quick_wins) + len(owed.risks)
     return len(owed.questions) + len(owed.recommendations) + len(papers) + figures
 
 
@@ -53,7 +53,7 @@ def rows(case: Case, owed: Owed) -> list[Row]:
         ("Pertanyaan instrumen", (_question(gap, step) for gap, step in owed.questions)),
         ("Rekomendasi asesor", (_recommendation(case, r) for r in owed.recommendations)),
         ("Eviden", _papers(case, owed)),
-        ("Angka dan risiko", _figures(case, owed)),
+        ("Angka, kemajuan, dan risiko", _figures(case, owed)),
     ]
     made: list[Row] = []
     asked = 0
@@ -74,14 +74,14 @@ def _question(gap: Gap, step: Step | None) -> Row:
         asked.append(f"Yang sudah ada: {titles}.")
     form: list[Line] = []
     if standing.state is State.UNANSWERED:
-        form.append(f"Jawaban: {_ANSWERS[question.kind]}.")
+        form.append(f"Jawaban: {ANSWERS[question.kind]}.")
     if question.upload:
-        form.append(_evidence(question))
+        form.append(evidence_of(question))
     value = f"+{number(step.worth, 4)}" if step else NOTHING
     return (asked, form, value)
 
 
-def _evidence(question: Question) -> str:
+def evidence_of(question: Question) -> str:
     """Name the evidence that is asked for; what nobody has read officially is an example."""
     kinds = [labels.EVIDENCE_KIND[k] for k in question.evidence_kinds if k not in SUPPORTING_ONLY]
     names = question.evidence_hints or kinds
@@ -120,12 +120,21 @@ def _figures(case: Case, owed: Owed) -> Iterator[Row]:
     for indicator in owed.indicators:
         form = f"Angka dalam {indicator.unit}, tanggal keadaannya, dan dokumen sumbernya."
         yield (_named(indicator), form, NOTHING)
+    for programme in owed.programmes:
+        form = "Tahap sekarang, kemajuan dalam persen, dan tanggalnya."
+        yield (f"Kemajuan program {programme.name}", form, NOTHING)
     for quick_win in owed.quick_wins:
-        programme = case.dossier.get(Programme, quick_win.programme)
-        name = programme.name if programme else quick_win.programme
-        asked = f"Risiko quick win {name} ({quick_win.year})"
         form = "Risiko, penyebab, kemungkinan dan dampak (1 sampai 3), serta mitigasinya."
-        yield (asked, form, NOTHING)
+        yield (f"Risiko {name_of(case.dossier, quick_win.id)}", form, NOTHING)
+    for holder, place in owed.risks:
+        asked = f"Risiko {holder_of(case, holder)}: {holder.risks[place].text}"
+        yield (asked, "Mitigasinya.", NOTHING)
+
+
+def holder_of(case: Case, holder: QuickWin | Programme) -> str:
+    """Name what a risk threatens."""
+    name = name_of(case.dossier, holder.id)
+    return name if isinstance(holder, QuickWin) else f"program {name}"
 
 
 def _named(indicator: Indicator) -> list[Line]:
