@@ -1,6 +1,7 @@
 """When the city's bodies met."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from scmaster.assess.case import Case
 from scmaster.assess.scale import fits_self_score
@@ -11,18 +12,22 @@ from scmaster.model.governance import Body, Meeting
 from scmaster.model.values import Period
 
 
-def meetings_in(dossier: Dossier, kind: str, period: Period) -> Iterator[tuple[Body, Meeting]]:
-    """Yield the meetings that bodies of a kind had in a period."""
+def meetings_in(
+    dossier: Dossier, kind: str, period: Period, on: date
+) -> Iterator[tuple[Body, Meeting]]:
+    """Yield the meetings that bodies of a kind had in a period, as of a day."""
     for body in dossier.of(Body).values():
         if body.kind == kind:
-            for meeting in body.meetings:
-                if period.overlaps(meeting.date):
-                    yield body, meeting
+            for meeting in within(body, period, on):
+                yield body, meeting
 
 
-def within(body: Body, period: Period) -> list[Meeting]:
-    """Return a body's meetings in a period; one that is only dated to a year counts."""
-    return [meeting for meeting in body.meetings if period.overlaps(meeting.date)]
+def within(body: Body, period: Period, on: date) -> list[Meeting]:
+    """Return a body's meetings in a period; one that is only dated to a year counts.
+
+    One that is yet to come, seen from the day, was not held.
+    """
+    return [m for m in body.meetings if period.overlaps(m.date) and m.date.first <= on]
 
 
 def answered(case: Case, kind: str) -> bool:
@@ -48,3 +53,13 @@ def says_yes(answer: Answer, scale: Scale) -> tuple[str, ...] | None:
     if measure is not None and measure.value is not None:
         return ("measure", "value") if measure.value > 0 else None
     return ("state",) if answer.state != "draft" and answer.fact else None
+
+
+def occasion(meeting: Meeting) -> tuple[str, str]:
+    """Return what tells a meeting from others: one held by several bodies is one occasion."""
+    return str(meeting.date), folded(meeting.title)
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: letters alike, and one blank between words."""
+    return " ".join(name.split()).casefold()

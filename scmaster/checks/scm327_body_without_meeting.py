@@ -2,7 +2,8 @@
 
 Yang dinilai bukan hanya adanya keputusan, melainkan lembaga yang bekerja. Rapat dengan
 tanggal, daftar hadir, dan notulen adalah tandanya. Bila pertanyaan instrumen tentang rapat
-lembaga itu sudah dijawab, jawaban itulah yang diperiksa, bukan di sini.
+lembaga itu sudah dijawab, jawaban itulah yang diperiksa, bukan di sini. Rapat yang tanggalnya
+belum tiba belum dihitung.
 
 Salah:
 
@@ -12,6 +13,22 @@ Salah:
         name: Dewan Smart City
         meetings:
           - {date: 2023-05-22, title: Rapat kerja}
+
+Salah (baru dijadwalkan):
+
+    # pemeriksaan pada 15 Januari 2025
+    bodies:
+      - id: dewan-uji  # SCM327
+        kind: dewan
+        name: Dewan Smart City
+        meetings:
+          - {date: 2025-03-22, title: Rapat kerja}
+    submissions:
+      - id: evaluasi-2025
+        year: 2025
+        stage: tahap_2
+        instrument: uji-2024
+        state: draft
 
 Benar:
 
@@ -44,9 +61,10 @@ def check(case: Case) -> Iterator[Finding]:
         return
     period = period_of(case.submission)
     for body in case.dossier.of(Body).values():
-        if body.kind not in AT_WORK or within(body, period) or answered(case, body.kind):
+        if body.kind not in AT_WORK or within(body, period, case.on) or answered(case, body.kind):
             continue
-        last = max(body.meetings, key=lambda meeting: meeting.date.last, default=None)
+        held = [meeting for meeting in body.meetings if meeting.date.first <= case.on]
+        last = max(held, key=lambda meeting: meeting.date.last, default=None)
         before = f"; rapat terakhir yang tercatat {date_words(last.date)}" if last else ""
         yield Finding(
             body.span("id"),

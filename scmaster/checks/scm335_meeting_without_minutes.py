@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     period = period_of(case.submission)
     for body in case.dossier.of(Body).values():
-        for meeting in within(body, period):
+        for meeting in within(body, period, case.on):
             if meeting.minutes is None and meeting.date.first <= case.on:
                 yield Finding(
                     meeting.span("date"),

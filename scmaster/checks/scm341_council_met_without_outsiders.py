@@ -41,10 +41,25 @@ Benar (salah satu rapat dihadiri pihak luar):
         meetings:
           - {date: 2024-02-10, title: Rapat persiapan, sectors: [government]}
           - {date: 2024-05-22, title: Rapat kerja, sectors: [government, business]}
+
+Benar (anggota dari luar disebut hadir):
+
+    bodies:
+      - id: dewan-uji
+        kind: dewan
+        name: Dewan Smart City
+        members:
+          - {name: Institut Teknologi Kalimantan, sector: academia}
+        meetings:
+          - date: 2024-05-22
+            title: Rapat kerja
+            sectors: [government]
+            members: [Institut Teknologi Kalimantan]
 """
 
 from collections.abc import Iterator
 
+from scmaster.assess.attendance import sectors_at
 from scmaster.assess.case import Case
 from scmaster.assess.evidence import period_of
 from scmaster.assess.meetings import within
@@ -61,8 +76,8 @@ def check(case: Case) -> Iterator[Finding]:
     if case.submission is None:
         return
     for body in case.dossier.of(Body).values():
-        met = within(body, period_of(case.submission))
-        sectors = {sector for meeting in met for sector in meeting.sectors}
+        met = within(body, period_of(case.submission), case.on)
+        sectors = {sector for meeting in met for sector in sectors_at(body, meeting)}
         invited = any(member.sector != "government" for member in body.members)
         if body.kind != "dewan" or not invited:
             continue  # that nobody from outside sits in it is another rule's finding

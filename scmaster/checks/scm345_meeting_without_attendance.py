@@ -44,10 +44,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Find meetings with minutes of which nobody can say who was there."""
     for body in case.dossier.of(Body).values():
         period = period_of(case.submission) if case.submission else None
-        for meeting in within(body, period) if period else body.meetings:
-            if meeting.minutes and meeting.attendance is None and not meeting.attendees:
+        for meeting in within(body, period, case.on) if period else body.meetings:
+            named = meeting.attendees or meeting.members
+            if meeting.minutes and meeting.attendance is None and not named:
                 yield Finding(
                     meeting.span("date"),
                     f"rapat {body.id} pada {date_words(meeting.date)} tidak mencatat yang hadir",
-                    "isi 'attendance' dengan jumlahnya, atau 'attendees' dengan perangkat daerah",
+                    "isi 'attendance' dengan jumlahnya, atau sebut yang hadir di 'attendees'",
                 )

@@ -75,7 +75,7 @@ def check(case: Case) -> Iterator[Finding]:
         if answer is None or kind is None or field is None or kind in case.dossier.unread:
             continue
         asked = asked_period(cycle, standing.question)
-        if any(meetings_in(case.dossier, kind, asked)):
+        if any(meetings_in(case.dossier, kind, asked, case.on)):
             continue
         bodies = [body for body in case.dossier.of(Body).values() if body.kind == kind]
         yield Finding(
