@@ -9,10 +9,9 @@ it is which of them.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 
-from scmaster.assess.case import Case
 from scmaster.diagnostics import Diagnostic, Span
 from scmaster.link import Dossier
 
@@ -22,16 +21,18 @@ LENGTH = 32
 """Hexadecimal digits of a fingerprint: more than any number of findings asks for."""
 
 
-def fingerprints(case: Case, name: Callable[[str], str] = str) -> dict[Diagnostic, str]:
-    """Return the fingerprint of each finding of a case.
+def fingerprints(
+    said: Iterable[Diagnostic], dossier: Dossier | None, name: Callable[[str], str] = str
+) -> dict[Diagnostic, str]:
+    """Return the fingerprint of each finding on a city's records, or on files that are none.
 
     `name` gives a file the name that it keeps wherever the command is run. It counts only
     where a place is no part of a record: a record may move to another file.
     """
-    about = subjects(case.dossier)
+    about = subjects(dossier) if dossier else {}
     seen: Counter[tuple[str, ...]] = Counter()
     made = {}
-    for found in case.diagnostics:
+    for found in said:
         subject = about.get(_start(found.span)) or ("", name(found.span.file))
         words = WORD.sub(_figureless, found.message)
         key = (found.code, *subject, words)

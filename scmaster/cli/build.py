@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from scmaster.cli import look, place
+from scmaster.cli import look, place, reporting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scmaster.assess.case import Case
+    from scmaster.diagnostics import Diagnostic
     from scmaster.passages.changes import Earlier
     from scmaster.pipeline import Built
     from scmaster.publishing import Published
@@ -73,7 +76,7 @@ As = Annotated[
         " xlsx memuat tabelnya; pdf memerlukan LibreOffice.",
     ),
 ]
-Report = Annotated[look.Format, typer.Option("--report", help="Bentuk laporan temuan.")]
+Report = Annotated[reporting.Form, typer.Option("--report", help="Bentuk laporan temuan.")]
 
 
 class PageNumbers(StrEnum):
@@ -96,7 +99,7 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     submission: place.SubmissionOption = None,
     draft: Draft = False,
     written: As = None,
-    report: Report = look.Format.TEXT,
+    report: Report = reporting.Form.TEXT,
     strict: look.StrictOption = False,
     page_numbers: Numbers = PageNumbers.AUTO,
     whose: Whose = Copy.ASSESSOR,
@@ -138,11 +141,11 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     except OSError as error:
         reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
         place.stop(f"tidak dapat menulis ke {folder}: {reason}.")
-    if report is not look.Format.TEXT:
-        look.say([*case.diagnostics, *made.diagnostics], report)
+    if report is not reporting.Form.TEXT:
+        _report(case, [*case.diagnostics, *made.diagnostics], report, strict=strict)
     else:
         if made.diagnostics:
-            look.say(made.diagnostics, report)
+            _report(case, made.diagnostics, report, strict=strict)
         asked = f"{where.slug} --submission {submission}" if submission else where.slug
         _table(case, folder, made, asked)
         _digest(written_down, folder)
@@ -174,14 +177,21 @@ def _digest(published: "Published", folder: Path) -> None:
         typer.echo(f"  {folder / left}")
 
 
-def _refuse(case: "Case", form: look.Format, *, strict: bool) -> NoReturn:
+def _report(
+    case: "Case", found: "Iterable[Diagnostic]", form: reporting.Form, *, strict: bool
+) -> None:
+    """Print findings on the city and on its templates."""
+    reporting.deliver(reporting.known(found, case.dossier, form), form, None, strict=strict)
+
+
+def _refuse(case: "Case", form: reporting.Form, *, strict: bool) -> NoReturn:
     """Say what keeps the documents from being written; all of it to a program."""
     from scmaster.diagnostics import Severity
 
     found = list(case.diagnostics)
-    if form is look.Format.TEXT and not strict:
+    if form is reporting.Form.TEXT and not strict:
         found = [d for d in found if d.severity is Severity.ERROR]
-    look.say(found, form)
+    _report(case, found, form, strict=strict)
     hint = "Betulkan yang di atas, atau pakai --draft."
     typer.echo(f"Tidak ada dokumen yang ditulis. {hint}", err=True)
     raise typer.Exit(1)

@@ -25,21 +25,17 @@ def check(  # noqa: PLR0913, PLR0917  (a command's options)
     strict: look.StrictOption = False,
 ) -> None:
     """Periksa berkas kota; tidak mengubah satu pun berkasnya."""
-    from scmaster.assess.fingerprints import fingerprints
     from scmaster.diagnostics import Diagnostic
-    from scmaster.report import rooted
 
     workspace = place.find_workspace()
     names = belonging.cities_of(cities) if cities else place.slugs(workspace)
     if not names:
         place.stop("belum ada kota di cities/; sebutkan folder kota yang akan diperiksa.")
     form = reporting.Form.BRIEF if brief else reporting.chosen(form)
-    name_of = rooted.names_from(rooted.root_of(workspace))
     found: dict[Diagnostic, str] = {}  # a slip in pillars/ is said once for all cities
     for name in names:
         case = place.case_of(name, submission=submission)
-        kept = form in reporting.KEPT
-        found |= fingerprints(case, name_of) if kept else dict.fromkeys(case.diagnostics, "")
+        found |= reporting.known(case.diagnostics, case.dossier, form)
     reporting.deliver(found, form, output, strict=strict)
     if look.failed(list(found), strict=strict):
         raise typer.Exit(1)

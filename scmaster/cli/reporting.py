@@ -1,7 +1,7 @@
-"""The report of `check`: for whom it is written, and where it goes."""
+"""The report of findings: for whom it is written, and where it goes."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ from scmaster.cli import look, place
 from scmaster.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from scmaster.link import Dossier
     from scmaster.report.sarif import Rule
 
 Found = Mapping[Diagnostic, str]
@@ -49,6 +50,16 @@ def chosen(form: Form | None) -> Form:
     """Return the form asked for; else what suits where the command runs."""
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     return form or (Form.GITHUB if on_github else Form.TEXT)
+
+
+def known(said: Iterable[Diagnostic], dossier: "Dossier | None", form: Form) -> Found:
+    """Return findings on a city's records, or on files that are none, as a form wants them."""
+    if form not in KEPT:
+        return dict.fromkeys(said, "")
+    from scmaster.assess.fingerprints import fingerprints
+    from scmaster.report import rooted
+
+    return fingerprints(said, dossier, rooted.names_from(rooted.root_of(place.find_workspace())))
 
 
 def deliver(found: Found, form: Form, output: Path | None, *, strict: bool) -> None:

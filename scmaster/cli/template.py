@@ -5,7 +5,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from scmaster.cli import look, place
+from scmaster.cli import look, place, reporting
 from scmaster.cli.wording import Command, Group
 
 app = typer.Typer(
@@ -43,7 +43,8 @@ Into = Annotated[
 def check(
     city: City = None,
     document: Only = None,
-    form: look.FormatOption = look.Format.TEXT,
+    form: reporting.FormOption = None,
+    output: reporting.OutputOption = None,
     strict: look.StrictOption = False,
 ) -> None:
     """Periksa templat dan acuan tanpa data kota; tidak menulis apa pun."""
@@ -59,9 +60,10 @@ def check(
         found = place.find(city)
         workspace, cities = found.workspace, [found.folder]
     said = templates.check(workspace, cities, document)
-    if form is look.Format.TEXT:
+    form = reporting.chosen(form)
+    if form is reporting.Form.TEXT and output is None:
         _seen(templates.own(workspace, cities), len(document or documents.slugs()))
-    look.say(said, form)
+    reporting.deliver(reporting.known(said, None, form), form, output, strict=strict)
     if look.failed(said, strict=strict):
         raise typer.Exit(1)
 

@@ -224,3 +224,21 @@ def test_findings_have_a_shape_of_their_own(run, tmp_path):
     result = run("build", "kota-uji", "--out", tmp_path / "hasil", *asked, *QUICK)
 
     assert isinstance(json.loads(result.stdout), dict)
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("github", "::"),
+        ("sarif", '{\n  "$schema"'),
+        ("junit", "<?xml"),
+        ("gitlab", "[\n"),
+        ("json", "{"),
+    ],
+)
+def test_findings_are_reported_in_every_form_that_check_has(run, write, form, start):
+    write(WRONG)
+    result = run("build", "kota-uji", "--draft", *QUICK, "--report", form)
+
+    assert result.stdout.startswith(start)
+    assert "SCM" in result.stdout

@@ -244,3 +244,14 @@ def test_a_link_out_of_the_folder_is_told_and_not_shown(run, workspace, tmp_path
     assert result.exit_code == 1
     assert "SCM608" in result.stdout
     assert "12345" not in result.output
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "junit", "gitlab", "json", "brief"])
+def test_a_slip_is_reported_in_every_form_that_check_has(run, spoil, workspace, form):
+    spoil()
+    result = run("template", "check", "--format", form, "--output", "laporan.txt")
+    report = (workspace / "laporan.txt").read_text("utf-8")
+
+    assert result.exit_code == 1
+    assert "skope" in report
+    assert FILE in report
