@@ -23,6 +23,7 @@ from scmaster.cli import (
     new,
     pack,
     reviewing,
+    rollover,
     schema,
     score,
     status,
@@ -51,6 +52,7 @@ app.command("compare", cls=Command)(compare.compare)
 app.command("diff", cls=Command)(diff.diff)
 app.command("status", cls=Command)(status.status)
 app.command("review", cls=Command)(reviewing.review)
+app.command("rollover", cls=Command)(rollover.rollover)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
 app.command("new", cls=Command)(new.new)
