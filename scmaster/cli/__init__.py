@@ -22,6 +22,7 @@ from scmaster.cli import (
     listing,
     new,
     pack,
+    participation,
     reviewing,
     rollover,
     schema,
@@ -51,6 +52,7 @@ app.command("next", cls=Command)(worth.following)
 app.command("compare", cls=Command)(compare.compare)
 app.command("diff", cls=Command)(diff.diff)
 app.command("status", cls=Command)(status.status)
+app.command("participation", cls=Command)(participation.participation)
 app.command("review", cls=Command)(reviewing.review)
 app.command("rollover", cls=Command)(rollover.rollover)
 app.command("explain", cls=Command)(explain.explain)
