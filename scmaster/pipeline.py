@@ -277,13 +277,15 @@ class Order:
     """The git revision that `earlier` was asked for by, kept in the documents; or nothing."""
     date: str = ""
     """The day that documents bear, year-month-day; empty: that of the data."""
+    commit: str = ""
+    """The version of the city's files that documents bear; empty: what git says."""
 
 
 def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Built:
     """Compose and render the documents of a case; nothing is written."""
     imprint = compositions.Imprint(
         __version__,
-        git.commit_of(folder),
+        order.commit or git.commit_of(folder),
         draft=order.draft,
         internal=order.internal,
         date=order.date,

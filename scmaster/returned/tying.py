@@ -19,6 +19,8 @@ _PRINTED = re.compile(r"[\N{NO-BREAK SPACE} ]K([1-9][0-9]{0,5})(?![0-9A-Za-z])")
 """As numbers are printed, for where the links under them were lost."""
 _HEADING = re.compile(r"heading ([1-9])")
 _FRONT = "judul depan"
+_FOOTNOTE = "footnote"
+"""Footnotes stand behind the body."""
 _ID = re.compile(r"\w[\w./-]*\w")
 
 
@@ -72,6 +74,8 @@ class Tying:
 
     def headings(self, at: int) -> tuple[str, ...]:
         """Return the headings above a paragraph, the highest first."""
+        if self._passages[at].style.startswith(_FOOTNOTE):
+            return ("Catatan Kaki",)
         found: list[str] = []
         lowest = 10
         for place, level in reversed(self._headings[: self._above(at)]):

@@ -1,0 +1,33 @@
+"""Words of a returned document as a finding quotes them: short, and nobody's data in them."""
+
+from scmaster.assess import personal_data
+from scmaster.render.values import clean
+
+LONGEST = 160
+"""Letters of a quotation."""
+
+
+def masked(text: str) -> str:
+    """Return words in one line, with what is personal in them hidden."""
+    line = " ".join(clean(text).split())
+    hits = sorted(personal_data.found(line), key=lambda hit: hit.start)
+    made, at = [], 0
+    for hit in hits:
+        if hit.start >= at:
+            made += [line[at : hit.start], hit.masked]
+            at = hit.start + len(hit.written)
+    return "".join([*made, line[at:]])
+
+
+def quoted(text: str, longest: int = LONGEST) -> str:
+    """Return words between quotation marks; what is long is cut in its middle."""
+    line = masked(text)
+    if len(line) > longest:
+        head = longest * 2 // 3
+        line = f"{line[:head].rstrip()} … {line[head - longest :].lstrip()}"
+    return f"“{line}”"
+
+
+def is_personal(text: str) -> str:
+    """Name what kind of personal data stands in words (Indonesian), or nothing."""
+    return next((hit.kind.value for hit in personal_data.found(text)), "")
