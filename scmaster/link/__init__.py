@@ -63,6 +63,8 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         published=dict(by_section.get("published", {})),  # type: ignore[arg-type]
         complaints=dict(by_section.get("complaints", {})),  # type: ignore[arg-type]
         validity=dict(by_section.get("validity", {})),  # type: ignore[arg-type]
+        priorities=dict(by_section.get("priorities", {})),  # type: ignore[arg-type]
+        risk_scales=dict(by_section.get("risk_scales", {})),  # type: ignore[arg-type]
         unread=frozenset(loaded.mentioned | loaded.broken),
     )
     for instrument in frameworks.instruments.values():

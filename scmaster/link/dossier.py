@@ -20,6 +20,7 @@ from scmaster.model.framework import (
     Question,
     SubPillar,
 )
+from scmaster.model.priority import PriorityScale, RiskScale
 from scmaster.model.published import Published
 from scmaster.model.record import Entry
 from scmaster.model.sections import SECTION_OF
@@ -39,6 +40,8 @@ class Frameworks:
     published: dict[str, Published] = field(default_factory=dict)
     complaints: dict[str, Complaint] = field(default_factory=dict)
     validity: dict[str, Validity] = field(default_factory=dict)
+    priorities: dict[str, PriorityScale] = field(default_factory=dict)
+    risk_scales: dict[str, RiskScale] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """What stands in records that could not be read: nobody calls it unknown."""
 

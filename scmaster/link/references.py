@@ -37,6 +37,8 @@ NAMES = {
     "published": "hasil yang diterbitkan",
     "complaints": "keluhan asesor",
     "validity": "masa berlaku",
+    "priorities": "skala prioritas",
+    "risk_scales": "skala risiko",
     "form": "borang",
 }
 """What a record of a section is called to a reader."""

@@ -14,6 +14,7 @@ from scmaster.model.masterplan import (
     Survey,
     Verification,
 )
+from scmaster.model.priority import PriorityScale, RiskScale
 from scmaster.model.published import Published
 from scmaster.model.record import Entry
 from scmaster.model.validity import Validity
@@ -48,6 +49,8 @@ FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
     "published": Published,
     "complaints": Complaint,
     "validity": Validity,
+    "priorities": PriorityScale,
+    "risk_scales": RiskScale,
     "sources": Source,
 }
 """A section's name in a file of `pillars/`, and what each entry of it is."""
