@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Diagnostic, Severity
+from scmaster.exchange import wishes
 from scmaster.exchange.appending import NoPlaceError, Value, append, holds
 from scmaster.exchange.writing import block
 from scmaster.link import questions
@@ -81,7 +82,7 @@ def unknown_support(case: Case, supported: str) -> str:
     return f"id '{supported}' tidak ada di kota ini maupun di instrumennya.{hint}"
 
 
-def slips(section: str, record: Mapping[str, Value]) -> list[Diagnostic]:
+def slips(section: str, record: Mapping[str, wishes.Value]) -> list[Diagnostic]:
     """Return what is wrong with a record before it is written anywhere."""
     text = "\n".join([f"{section}:", *block(record, 2)]) + "\n"
     node, found = reader.read(text.encode(), "perintah")
