@@ -2,7 +2,27 @@
 
 from collections.abc import Iterable
 
-from scmaster.exchange.wishes import Add, Change, New, NoPlaceError, Path, Put, Take, Value
+from scmaster.diagnostics import Diagnostic
+from scmaster.exchange import writing
+from scmaster.exchange.page import Page
+from scmaster.exchange.pairing import same
+from scmaster.exchange.splicing import Splicer
+from scmaster.exchange.wishes import (
+    Add,
+    Change,
+    New,
+    NoPlaceError,
+    Path,
+    Put,
+    Take,
+    Tree,
+    Value,
+    fulfilled,
+)
+from scmaster.source import reader
+from scmaster.source.decoding import BOM
+from scmaster.source.layout import Piece, lay_out
+from scmaster.source.lines import split
 
 __all__ = ["Add", "Change", "New", "NoPlaceError", "Path", "Put", "Take", "Value", "edited"]
 
@@ -13,4 +33,60 @@ def edited(data: bytes, changes: Iterable[Change]) -> bytes:
     Raises NoPlaceError where the file cannot be read, a record or field is not in it, or an
     anchor or alias stands where something is to change.
     """
-    raise NotImplementedError
+    changes = list(changes)
+    before, found = _held(data)
+    if before is None and not _is_blank(data):
+        raise NoPlaceError
+    wanted = fulfilled(_held(data)[0] or {}, changes)
+    if same(before or {}, wanted):
+        return data
+    right = [wanted, fulfilled(_held(_ended(data))[0] or {}, changes)]
+    bom = BOM if data.startswith(BOM) else b""
+    text = data.removeprefix(bom).decode()
+    root = lay_out(text)
+    for airy in (True, False):  # a blank line may belong to a text above it
+        made = bom + _written(text, root, before, wanted, airy=airy).encode(errors="surrogatepass")
+        after, said = _held(made)
+        if (
+            after is not None
+            and len(said) <= len(found)
+            and any(same(after, each) for each in right)
+        ):
+            return made
+    raise NoPlaceError
+
+
+def _written(
+    text: str,
+    root: Piece | None,
+    before: dict[str, Tree] | None,
+    wanted: dict[str, Tree],
+    *,
+    airy: bool,
+) -> str:
+    page = Page(text)
+    if before is None or root is None:
+        gap = [""] if airy and text.strip() else []
+        page.insert(len(text), [*gap, *writing.fields(wanted, 0)])
+    else:
+        Splicer(page, root, airy=airy).change(root, before, wanted)
+    return page.spliced()
+
+
+def _held(data: bytes) -> tuple[dict[str, Tree] | None, list[Diagnostic]]:
+    node, found = reader.read(data, "")
+    plain = node.plain() if node is not None else None
+    return (plain if isinstance(plain, dict) else None), found
+
+
+def _ended(data: bytes) -> bytes:
+    """End the last line: a text in it that runs over lines reads otherwise once one follows."""
+    return data if not data or data.endswith((b"\n", b"\r")) else data + b"\n"
+
+
+def _is_blank(data: bytes) -> bool:
+    try:
+        lines = split(data.removeprefix(BOM).decode())
+    except UnicodeDecodeError:
+        return False
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)

@@ -7,6 +7,12 @@ from typing import Any
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 """What a field of a record holds, as text: figures and dates too."""
 
+Written = str | Sequence["Written"] | Mapping[str, "Written"] | None
+"""What may be written: a value, with nothing in it where the file has nothing."""
+
+Tree = str | None | list["Tree"] | dict[str, "Tree"]
+"""What a file holds, as the reader has read it."""
+
 Path = tuple[str | int, ...]
 """Where in a record: names of fields, and which item of a list, from 0.
 

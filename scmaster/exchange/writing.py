@@ -1,38 +1,108 @@
-"""A record as YAML, the way people write it in these files."""
+"""A value as YAML, the way people write it in these files.
 
-import json
-import re
+What is one word too long for a line goes below its key: texts folded, lists with a dash an item.
+"""
+
 from collections.abc import Mapping, Sequence
 
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._/()+-]*[A-Za-z0-9.)])?")
-"""What needs no quotes, between brackets neither."""
-_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "ya", "tidak", "y", "n"})
-_RANGE = re.compile(r"[0-9]+-[0-9]+")
-"""Pages, which other tools may take for something else."""
+from scmaster.exchange import scalars
+from scmaster.exchange.scalars import WIDTH
+from scmaster.exchange.wishes import Written
 
 
-def block(record: Mapping[str, object], dash: int) -> list[str]:
+def block(record: Mapping[str, Written], dash: int, step: int = 2) -> list[str]:
     """Return the lines of a record as an item of a list whose dash is at a column (from 0)."""
-    fields = [f"{name}: {_value(value)}" for name, value in record.items()]
-    leads = [" " * dash + "- ", *[" " * (dash + 2)] * (len(fields) - 1)]
-    return [lead + field for lead, field in zip(leads, fields, strict=True)]
+    return items([record], dash, step)
 
 
-def flow(record: Mapping[str, object]) -> str:
-    """Return a record in braces."""
-    return "{" + ", ".join(f"{name}: {_value(value)}" for name, value in record.items()) + "}"
+def fields(record: Mapping[str, Written], column: int, step: int = 2) -> list[str]:
+    """Return the lines of a mapping whose keys begin at a column.
+
+    `step` is by how much lists stand further right than their key.
+    """
+    made = []
+    for name, value in record.items():
+        lead = f"{' ' * column}{scalars.key(name)}:"
+        rest = beside(value, column, len(lead), step)
+        made += [lead + rest[0], *rest[1:]]
+    return made
 
 
-def _value(value: object) -> str:
+def items(
+    values: Sequence[Written], dash: int, step: int = 2, *, braces: bool = False
+) -> list[str]:
+    """Return the lines of a list whose dashes are at a column.
+
+    With `braces`, a mapping that fits on its line stands in braces.
+    """
+    made = []
+    for value in values:
+        rest = behind_dash(value, dash, step, braces=braces)
+        made += [" " * dash + "-" + rest[0], *rest[1:]]
+    return made
+
+
+def beside(value: Written, column: int, used: int, step: int = 2, style: str = "") -> list[str]:
+    """Return what follows `key:` on its line, and the lines below.
+
+    `column` is where the key begins, `used` how much of the line is taken up to the colon,
+    `style` how a text there was written before.
+    """
+    if value is None:
+        return [""]
+    if isinstance(value, str):
+        return scalars.beside(value, column, used, style)
+    short = " " + flow(value)
+    if _is_flat(value) and used + len(short) <= WIDTH:
+        return [short]
     if isinstance(value, Mapping):
-        return flow(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    return _scalar(str(value))
+        return ["", *fields(value, column + 2, step)]
+    return ["", *items(value, column + step, step)]
 
 
-def _scalar(text: str) -> str:
-    plain = _PLAIN.fullmatch(text) and "  " not in text and not _RANGE.fullmatch(text)
-    if plain and text.lower() not in _WORDS and " -" not in text[:2]:
-        return text
-    return json.dumps(text, ensure_ascii=False)
+def behind_dash(
+    value: Written, dash: int, step: int = 2, style: str = "", *, braces: bool = False
+) -> list[str]:
+    """Return what follows the dash of an item on its line, and the lines below."""
+    if isinstance(value, Mapping) and value:
+        short = " " + flow(value)
+        if braces and _is_flat(value) and dash + 1 + len(short) <= WIDTH:
+            return [short]
+        made = fields(value, dash + 2, step)
+        return [made[0][dash + 1 :], *made[1:]]
+    if value is None:
+        return [""]
+    if isinstance(value, str):
+        return scalars.beside(value, dash, dash + 1, style)
+    return [" " + flow(value)]
+
+
+def flow(value: Written, style: str = "") -> str:
+    """Return a value on one line, as it may stand between brackets."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(pairs(value)) + "}"
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return scalars.in_brackets(value, style)
+    return "[" + ", ".join(map(flow, value)) + "]"
+
+
+def pairs(values: Mapping[str, Written]) -> list[str]:
+    """Return each field of a mapping as it may stand between braces."""
+    return [f"{scalars.key(name)}: {flow(value)}" for name, value in values.items()]
+
+
+def _is_flat(value: Written) -> bool:
+    """Tell whether a list or mapping may stand on one line: it holds texts and short lists."""
+    if isinstance(value, Mapping):
+        return all(_is_simple(held) for held in value.values())
+    return not isinstance(value, str) and all(_is_simple(held) for held in value or ())
+
+
+def _is_simple(value: Written) -> bool:
+    if isinstance(value, str):
+        return "\n" not in value
+    if isinstance(value, Mapping):
+        return not value
+    return all(isinstance(held, str) for held in value or ())
