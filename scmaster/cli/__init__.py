@@ -15,11 +15,13 @@ from scmaster import __version__
 from scmaster.cli import (
     build,
     check,
+    comments,
     compare,
     diff,
     evidence,
     explain,
     listing,
+    meetings,
     new,
     pack,
     participation,
@@ -28,6 +30,7 @@ from scmaster.cli import (
     schema,
     score,
     status,
+    survey,
     template,
     verify,
     where,
@@ -57,13 +60,16 @@ app.command("review", cls=Command)(reviewing.review)
 app.command("rollover", cls=Command)(rollover.rollover)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
+app.command("comments", cls=Command)(comments.comments)
 app.command("new", cls=Command)(new.new)
 app.command("schema", cls=Command)(schema.schema)
 app.command("list", cls=Command)(listing.show)
 app.command("pack", cls=Command)(pack.pack)
 app.command("verify", cls=Command)(verify.verify)
+app.add_typer(meetings.app, name="meeting")
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(template.app, name="template")
+app.add_typer(survey.app, name="survey")
 
 
 def _version(wanted: bool) -> None:

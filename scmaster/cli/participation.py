@@ -60,13 +60,11 @@ def participation(
 
 
 def _day(said: str) -> "PartialDate":
-    from pydantic_core import PydanticCustomError
-
     from scmaster.model.values import parse_date
 
     try:
         day = parse_date(said)
-    except PydanticCustomError:
+    except ValueError:
         place.stop(f"tanggal --since '{said}' tidak terbaca; tulis misalnya 2024-01-01 atau 2024.")
     if day.first > look.today():
         place.stop(f"tanggal --since '{said}' belum tiba.")
