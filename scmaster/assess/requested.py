@@ -35,6 +35,9 @@ class Received:
     """How many rows something was taken from, by the key of the form's sheet."""
     made: dict[str, str] = field(default_factory=dict)
     """By sheet, row and part (`new_evidence/baru-1/claim`): the id of the record it became."""
+    took: dict[str, str] = field(default_factory=dict)
+    """By sheet, row and column (`answers/BAS.01/fact`): the first digits of a digest of what
+    was taken from the cell, so that a corrected copy may change it once more."""
     again: int = 0
     """How many times the same form was taken in before on that day."""
 

@@ -100,7 +100,7 @@ def _line(told: dict[str, Any]) -> Line | None:
     counted = told.get("asked", told.get("answered"))
     if not fits(told, kind, _SHAPES) or not _counts(counted) or not is_count(told.get("again", 0)):
         return None
-    if not _names(told.get("made", {})):
+    if not _names(told.get("made", {})) or not _names(told.get("took", {})):
         return None
     for day in (told["date"], told.get("due")):
         if day:
