@@ -37,6 +37,7 @@ def status(city: place.CityArgument, submission: place.SubmissionOption = None) 
         look.table(console, title, [first, *HEADINGS], [_cells(row) for row in counts])
     _missing(console, missing.by_owner(case))
     _shaken(case)
+    _contributions(case, city)
     ends = [
         (s, {s.given.id, s.asked.id}) for s in crosswalking.suggestions(case.dossier, case.shaken)
     ]
@@ -78,6 +79,29 @@ def _shaken(case: "Case") -> None:
         for line in wrap(f"• {told}", look.width(), subsequent_indent="  "):
             typer.echo(line)
     typer.echo()
+
+
+def _contributions(case: "Case", city: str) -> None:
+    """Say in a few lines who contributes, and who has signed the joint commitment."""
+    from scmaster.assess.participation import participation
+    from scmaster.model.governance import Commitment
+    from scmaster.passages import commitment
+    from scmaster.passages.participation import summary
+
+    typer.echo("\nKontribusi")
+    _points([*summary(participation(case)), f"Rinciannya: scmaster participation {city}"])
+    typer.echo("\nKomitmen bersama")
+    made = case.dossier.of(Commitment).values()
+    _points([commitment.standing(case, one) for one in made] or ["Belum dicatat."])
+    typer.echo()
+
+
+def _points(lines: list[str]) -> None:
+    from textwrap import wrap
+
+    for told in lines:
+        for line in wrap(f"• {told}", look.width(), subsequent_indent="  "):
+            typer.echo(line)
 
 
 def _usable(found: "list[Suggestion]") -> None:

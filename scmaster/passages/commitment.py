@@ -1,9 +1,12 @@
 """A joint commitment: what was promised, and which offices of that day have signed."""
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from scmaster.assess.case import Case
 from scmaster.assess.offices import expected, of_today
+from scmaster.assess.signing import signing
+from scmaster.indonesian import listing
 from scmaster.model.city import Opd, Source
 from scmaster.model.evidence import Evidence
 from scmaster.model.governance import Commitment
@@ -59,6 +62,44 @@ def document(case: Case, made: Commitment) -> Cell:
         if source := case.dossier.get(Source, identity):
             lines.append(Link(source.title, source.url) if source.url else source.title)
     return lines
+
+
+def standing(case: Case, made: Commitment) -> str:
+    """Say in one line how many have signed, and who has not."""
+    stands = signing(case, made)
+    told = f"{made.title} ({date_words(made.date)}): "
+    if stands.by_all and not made.signatories:
+        told += "semua perangkat daerah menandatangani menurut sumber, tanpa rincian"
+    else:
+        told += f"{len(stands.signed)} dari {stands.every} perangkat daerah menandatangani"
+    if stands.unsigned:
+        told += f"; belum: {_names(stands.unsigned)}"
+    if stands.unlisted:
+        told += f"; tidak tercatat: {_names(stands.unlisted)}"
+    return ". ".join(filter(None, [told, *moved(case, made)])) + "."
+
+
+def moved(case: Case, made: Commitment) -> list[str]:
+    """Say, a sentence each without its stop, which offices have come and gone since then."""
+    stands = signing(case, made)
+    lines = []
+    if stands.replaced:
+        pairs = [f"{_short(before)} kini {_short(now)}" for before, now in stands.replaced]
+        lines.append(f"Berganti sesudahnya: {listing(pairs)}")
+    if stands.gone:
+        names = _names(stands.gone)
+        lines.append(f"Sudah tidak ada, dan penerusnya belum dicatat: {names}")
+    if stands.later:
+        lines.append(f"Belum ada pada waktu itu: {_names(stands.later)}")
+    return lines
+
+
+def _names(offices: Iterable[Opd]) -> str:
+    return listing([_short(opd) for opd in offices])
+
+
+def _short(opd: Opd) -> str:
+    return opd.short_name or opd.name
 
 
 def place(made: Commitment) -> str:

@@ -110,6 +110,17 @@ def silent(found: Participation) -> str:
     return f"Belum diminta dan belum tercatat memberi apa pun: {listing(names)}."
 
 
+def summary(found: Participation) -> list[str]:
+    """Say in a few sentences who has contributed."""
+    thanked, urged = merits(found)
+    lines = [f"{forms(found)} {held(found)}"]
+    if thanked:
+        lines.append(f"Apresiasi: {listing([merit.name for merit in thanked])}.")
+    return lines + [
+        f"Perlu dorongan: {merit.name} ({'; '.join(map(reason, merit.bad))})." for merit in urged
+    ]
+
+
 def reason(said: Reason) -> str:
     """Say what speaks for somebody, or against, in figures."""
     return GROUNDS[said.ground].format(done=said.done, of=said.of)
