@@ -266,7 +266,7 @@ def _changed(  # noqa: PLR0913, PLR0917  (what is written, and where)
     """Return the city's files as they are to be; `filed` is the id and the file's name."""
     from scmaster.evidence import naming
     from scmaster.exchange import filing
-    from scmaster.exchange.appending import NoPlaceError
+    from scmaster.exchange.editing import NoPlaceError
 
     identity, name = filed
     record = filing.evidence_record(identity, name, wish)

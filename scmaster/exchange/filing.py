@@ -1,6 +1,5 @@
 """A new piece of evidence in a city's YAML: its record, its claims, and the files they go into."""
 
-from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -8,15 +7,14 @@ from typing import NamedTuple
 
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Diagnostic, Severity
-from scmaster.exchange import wishes
-from scmaster.exchange.appending import NoPlaceError, Value, append, holds
+from scmaster.exchange import changing, wishes
+from scmaster.exchange.editing import Change, New, Value
 from scmaster.exchange.writing import block
 from scmaster.link import questions
 from scmaster.load import load
 from scmaster.model.evaluation import Submission
-from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS
-from scmaster.source import files, opening, reader
+from scmaster.source import files, reader
 
 NEW = "evidence.yaml"
 """The file that is made where a city has no evidence yet."""
@@ -105,37 +103,11 @@ def changed(
     OSError.
     """
     places = {source.name: source.path for source in files.of_city(folder)[0]}
-    home = _home(case, places, "evidence") or folder / NEW
-    made: dict[Path, bytes] = {}
-    _appended(made, home, "evidence", evidence)
-    for claim in claims:
-        _appended(made, _home(case, places, "claims") or home, "claims", claim)
-    return made
-
-
-def _appended(
-    made: dict[Path, bytes], path: Path, section: str, record: Mapping[str, Value]
-) -> None:
-    before = made.get(path)
-    if before is None:
-        before = path.read_bytes() if path.exists() else b""
-    try:
-        made[path] = append(before, section, record)
-    except NoPlaceError:
-        raise NoPlaceError(opening.name_of(path)) from None
-
-
-def _home(case: Case, places: Mapping[str, Path], section: str) -> Path | None:
-    """Return the file that most records of a section stand in; else one that has the section."""
-    records: dict[str, Entry] = case.dossier.records.get(section, {})
-    counted = Counter(record.span("id").file for record in records.values())
-    for name, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        if name in places:
-            return places[name]
-    for _, path in sorted(places.items()):
-        if holds(path.read_bytes(), section):
-            return path
-    return None
+    home = changing.usual(case, places, "evidence") or folder / NEW
+    beside = changing.usual(case, places, "claims") or home
+    by_file: dict[Path, list[Change]] = {home: [New("evidence", evidence)]}
+    by_file.setdefault(beside, []).extend(New("claims", claim) for claim in claims)
+    return changing.applied(by_file)
 
 
 def _asked(case: Case, supported: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scmaster.exchange.appending import NoPlaceError, append, holds
+from scmaster.exchange.editing import New, NoPlaceError, edited
 from scmaster.source import reader
 
 NEW = {"id": "ev-baru", "title": "Notulen: rapat #1", "kind": "notulen"}
@@ -18,7 +18,7 @@ def plain(data):
 
 
 def appended(text):
-    return append(text.encode(), "evidence", NEW).decode()
+    return edited(text.encode(), [New("evidence", NEW)]).decode()
 
 
 def test_goes_after_the_last_item_and_before_what_belongs_to_the_next_section():
@@ -63,6 +63,7 @@ def test_items_that_stand_apart_stay_apart():
             "evidence:\n  - id: a\n    note: |+\n      x\n\n\nopd: []\n",
             "evidence:\n  - id: a\n    note: |+\n      x\n\n\n" + BLOCK + "opd: []\n",
         ),
+        ("{opd: []}", "{opd: [], evidence: [" + FLOW + "]}"),
         ("---\nopd: []\n...\n", "---\nopd: []\nevidence:\n" + BLOCK + "...\n"),
     ],
 )
@@ -79,24 +80,18 @@ def test_a_long_list_in_brackets_takes_one_try():
 
 def test_keeps_the_line_ends_of_windows_and_the_mark_at_the_start():
     before = b"\xef\xbb\xbfevidence:\r\n  - id: a\r\nopd: []\r\n"
-    made = append(before, "evidence", NEW)
+    made = edited(before, [New("evidence", NEW)])
 
     assert made.startswith(b"\xef\xbb\xbfevidence:\r\n  - id: a\r\n  - id: ev-baru\r\n")
     assert made.count(b"\n") == made.count(b"\r\n") == 6
 
 
 @pytest.mark.parametrize(
-    "text", ["evidence: [", "{opd: []}", "- a\n", "evidence: kata\n", "evidence: {id: a}\n", "a"]
+    "text", ["evidence: [", "- a\n", "evidence: kata\n", "evidence: {id: a}\n", "a"]
 )
 def test_what_cannot_be_done_is_refused(text):
     with pytest.raises(NoPlaceError):
         appended(text)
-
-
-def test_tells_whether_a_section_is_there():
-    assert holds(b"evidence: []\n", "evidence")
-    assert not holds(b"opd: []\n", "evidence")
-    assert not holds(b"evidence: [\n", "evidence")
 
 
 words = st.text(
@@ -146,7 +141,7 @@ def test_reads_as_before_with_the_record(text, title, note):
     if plain(b'a: "%s"' % title.replace("\\", "").replace('"', "").encode()) is None:
         return  # what the reader refuses in any file
     try:
-        made = append(text.encode(), "evidence", record)
+        made = edited(text.encode(), [New("evidence", record)])
     except NoPlaceError:
         made = None
     assert made is not None, text
