@@ -1,0 +1,187 @@
+"""`scmaster comments`: what reviewers have left in a document, at its places in the YAML."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scmaster.cli import handed_back, look, place
+from scmaster.cli.adding import asks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scmaster.cli.handed_back import Returned
+    from scmaster.model.evaluation import Submission
+    from scmaster.render.trace import Trace
+    from scmaster.returned.recommending import Filed
+    from scmaster.returned.remarks import Remarks
+
+Import = Annotated[
+    bool,
+    typer.Option("--import", help="Simpan komentar yang belum selesai sebagai rekomendasi."),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Dengan --import: simpan tanpa bertanya.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Dengan --import: tunjukkan saja, jangan simpan.")
+]
+
+
+def comments(  # noqa: PLR0913, PLR0917  (an option each)
+    city: place.CityArgument,
+    file: handed_back.File,
+    keep: Import = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    submission: place.SubmissionOption = None,
+    form: look.FormatOption = look.Format.TEXT,
+) -> None:
+    """Tunjukkan komentar dan perubahan terlacak, di tempat pernyataannya tertulis.
+
+    Nama penulis komentar tidak dibaca. Dengan --import, komentar yang belum selesai disimpan
+    sebagai rekomendasi pengajuan dokumen itu; dijalankan dua kali tidak menambah apa pun.
+    """
+    from scmaster.returned import refusing
+    from scmaster.returned.places import Places
+    from scmaster.returned.remarks import Remarks
+    from scmaster.returned.tying import Tying
+
+    if keep and not (yes or dry_run or asks()):
+        place.stop("tidak ada terminal untuk bertanya; tambahkan --yes atau --dry-run.")
+    back = handed_back.opened(city, file, form)
+    trace, lost = back.paper.trace, []
+    if trace is None:
+        trace = _again(back)
+        lost = [refusing.forgotten(back.name, again=trace is not None)]
+    places = Places(back.case)
+    tying = Tying(back.paper.story, trace, places.known)
+    remarks = Remarks(back.name, back.paper, tying, places)
+    handed_back.say([*lost, *remarks.findings()], back.name, form)
+    if keep:
+        _keep(back, remarks, _submission(back, submission), yes=yes, dry_run=dry_run)
+
+
+def _again(back: "Returned") -> "Trace | None":
+    """Return the claims of a document whose own list is lost, by making it again."""
+    from scmaster import remaking
+
+    try:
+        return remaking.as_then(back.found, back.home).paper.trace
+    except remaking.NotRemadeError:
+        pass
+    try:
+        return remaking.as_now(back.case, back.found, back.home).paper.trace
+    except remaking.NotRemadeError:
+        return None
+
+
+def _submission(back: "Returned", wanted: str | None) -> "Submission":
+    """Return whose recommendations the comments become; stop where nobody knows."""
+    from scmaster.model.evaluation import Submission
+
+    name = wanted or back.found.origin.submission
+    own = back.case.dossier.get(Submission, name)
+    if own is None:
+        told = f"pengajuan '{name}' tidak ada" if name else "dokumen ini tidak menyebut pengajuan"
+        place.stop(f"{told} di kota '{back.where.slug}'; sebutkan dengan --submission ID.")
+    return own
+
+
+def _keep(
+    back: "Returned",
+    remarks: "Remarks",
+    submission: "Submission",
+    *,
+    yes: bool,
+    dry_run: bool,
+) -> None:
+    """File open comments as recommendations, once they have been shown and wanted."""
+    from scmaster import documents
+    from scmaster.returned.recommending import recommended
+
+    _readable(back)
+    slug = back.found.origin.document
+    title = documents.title(slug) if slug else back.name
+    filed = recommended(
+        back.case, submission, title, remarks, [c for c in back.paper.comments if not c.done]
+    )
+    _told(filed, submission)
+    if not filed.new:
+        return
+    files = _files(back, filed)
+    if dry_run:
+        return
+    if not yes and not typer.confirm("Simpan?", err=True):
+        raise typer.Exit(1)
+    from scmaster import pipeline
+    from scmaster.source.opening import name_of
+
+    for path, content in files.items():
+        pipeline.write(path, content, settled=True)
+    typer.echo(f"Tersimpan di {', '.join(name_of(path) for path in files)}.", err=True)
+    _declared(submission, filed)
+
+
+def _readable(back: "Returned") -> None:
+    """Stop where records could not be read: their numbers and ids are not known."""
+    from scmaster.diagnostics import Severity
+
+    generated = "SCM8"
+    errors = [d for d in back.case.told if d.severity is Severity.ERROR and d.code < generated]
+    if errors:
+        look.say(errors, look.Format.TEXT)
+        raise typer.Exit(1)
+
+
+def _told(filed: "Filed", submission: "Submission") -> None:
+    """Say what is to be filed, and what is not; on the error stream, as a question is."""
+    import textwrap
+
+    from scmaster.returned.quoting import quoted
+
+    for comment, kind in filed.withheld:
+        typer.echo(
+            f"Tidak disimpan, karena memuat {kind}: {quoted(comment.text, 60)}."
+            " Tulis sendiri rekomendasinya tanpa data itu.",
+            err=True,
+        )
+    if filed.known:
+        typer.echo(f"Sudah tersimpan: {len(filed.known)} komentar.", err=True)
+    if not filed.new:
+        typer.echo("Tidak ada komentar baru untuk disimpan.", err=True)
+        return
+    typer.echo(f"Rekomendasi baru untuk {submission.id}:", err=True)
+    for new in filed.new:
+        asked = "".join(f" [{name}]" for name in new.value.get("questions", ()))
+        words = f"{new.value['number']}. {new.value['text']}{asked}"
+        shown = textwrap.wrap(words, look.width() - 4, subsequent_indent="   ")
+        typer.echo(textwrap.indent("\n".join(shown), "  "), err=True)
+
+
+def _files(back: "Returned", filed: "Filed") -> "dict[Path, bytes]":
+    """Return the city's files with the recommendations in them; stop where there is no place."""
+    from scmaster.exchange import changing
+    from scmaster.exchange.editing import NoPlaceError
+    from scmaster.model.evaluation import Recommendation
+    from scmaster.returned.recommending import HOME
+    from scmaster.source.opening import reason
+
+    has_home = bool(back.case.dossier.of(Recommendation))
+    home = None if has_home else back.where.folder / HOME
+    try:
+        return changing.changed(back.case, back.where.folder, filed.new, home=home)
+    except NoPlaceError as fault:
+        place.stop(f"rekomendasi tidak dapat disisipkan ke {fault}; susunan berkasnya tidak lazim.")
+    except OSError as error:
+        place.stop(f"berkas '{error.filename}': {reason(error)}.")
+
+
+def _declared(submission: "Submission", filed: "Filed") -> None:
+    """Point to a number of recommendations that is no longer true."""
+    declared = submission.declared_recommendations
+    last = max(int(str(new.value["number"])) for new in filed.new)
+    if declared is not None and last > declared:
+        typer.echo(
+            f"Pengajuan {submission.id} menyatakan {declared} rekomendasi"
+            " (declared_recommendations); sesuaikan, karena sekarang lebih.",
+            err=True,
+        )
