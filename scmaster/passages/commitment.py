@@ -24,7 +24,13 @@ def latest(case: Case) -> Commitment | None:
 
 
 def sentence(case: Case, made: Commitment) -> str:
-    """Say where and when it was signed, and how many have."""
+    """Say where and when it was signed, how many have, and who was not there yet."""
+    later = signing(case, made).later
+    newer = f" Perangkat daerah yang belum ada pada waktu itu: {_names(later)}." if later else ""
+    return _signed(case, made) + newer
+
+
+def _signed(case: Case, made: Commitment) -> str:
     where = f" di {made.place}" if made.place else ""
     told = f"Komitmen ini bertanggal {date_words(made.date)}{where}."
     if made.witnessed_by:
