@@ -10,6 +10,7 @@ from typing import Any
 from scmaster.assess.next_cycle import NextCycle, renamed
 from scmaster.assess.offices import of_today
 from scmaster.assess.renewal import Fate, Renewal
+from scmaster.exchange.scalars import Bare
 from scmaster.exchange.wishes import NoPlaceError
 from scmaster.exchange.writing import block
 from scmaster.link import Dossier
@@ -19,24 +20,23 @@ from scmaster.model.evidence import Claim
 from scmaster.model.record import Entry, Record
 from scmaster.passages.next_cycle import by_office, goes_on, left_out, reason
 from scmaster.source import reader
-from scmaster.source.nodes import Node
 
 FOLDER = "siklus"
 """The folder in a city's own that holds a file for each cycle begun."""
 _WIDTH = 98
-_LONG = 70
-"""A text of more characters is written on lines of its own."""
 _ANSWER = ("issuer", "fact", "analysis")
 _CLAIM = ("role", "pages", "section", "statement")
 _QUICK_WIN = ("programme", "masterplan", "existing_service", "problem")
 _FIGURE = ("measure", "numerator", "denominator")
-_HEAD = """\
-Disiapkan dengan 'scmaster rollover' dari {old}. Berkas ini silakan disunting dan dipecah.
-
-Jawaban disalin sebagai rancangan: sesuaikan kalimatnya, isi angkanya, lalu hapus 'carried_from'.
-Selama tanda itu ada, pertanyaannya dihitung belum dijawab dan kalimatnya tidak tercetak. Angka dari
-periode lain dan nilai mandiri tidak disalin. Klaim disalin hanya bila evidennya masih berlaku.
-"""
+_HEAD = (
+    "Disiapkan dengan 'scmaster rollover' dari {old}. Berkas ini silakan disunting dan dipecah.",
+    (
+        "Jawaban disalin sebagai rancangan: sesuaikan kalimatnya, isi angkanya, lalu hapus"
+        " 'carried_from'. Selama tanda itu ada, pertanyaannya dihitung belum dijawab dan kalimatnya"
+        " tidak tercetak. Angka dari periode lain dan nilai mandiri tidak disalin. Klaim disalin"
+        " hanya bila evidennya masih berlaku."
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,12 @@ def new_file(cycle: NextCycle, dossier: Dossier) -> NewFile:
         "claims": list(_claims(cycle, taken)),
         "quick_wins": list(_quick_wins(cycle, taken)),
     }
-    lines = [*_comment(_HEAD.format(old=cycle.old.id))]
+    lines = [line for told in _HEAD for line in _wrapped(told.format(old=cycle.old.id), "# ")]
     for section, records in sections.items():
         if records:
             lines += ["", f"{section}:"]
             for index, record in enumerate(records):
-                lines += [""] * bool(index) + _item(record)
+                lines += [""] * bool(index) + block(record, 2)
     lines += _not_copied(cycle)
     text = "\n".join(lines) + "\n"
     _as_meant(text, sections)
@@ -76,15 +76,9 @@ def new_file(cycle: NextCycle, dossier: Dossier) -> NewFile:
 
 def _as_meant(text: str, sections: Mapping[str, list[dict[str, Any]]]) -> None:
     node, _ = reader.read(text.encode(), FOLDER)
-    read = _value(node) if node is not None else None
+    read = node.plain() if node is not None else None
     if read != {name: records for name, records in sections.items() if records}:
         raise NoPlaceError(FOLDER)
-
-
-def _value(node: Node) -> Any:  # noqa: ANN401  (as deep as the file)
-    if isinstance(node.value, dict):
-        return {key: _value(child) for key, child in node.value.items()}
-    return [_value(child) for child in node.value] if isinstance(node.value, list) else node.value
 
 
 def _submission(cycle: NextCycle) -> dict[str, Any]:
@@ -141,7 +135,7 @@ def _quick_wins(cycle: NextCycle, taken: set[str]) -> Iterator[dict[str, Any]]:
             continue
         before = continuing.quick_win
         made = _begun(before, before.year, cycle, taken)
-        made |= _fields(before, _QUICK_WIN[:1]) | {"year": f"{cycle.new.year}"}
+        made |= _fields(before, _QUICK_WIN[:1]) | {"year": _plain(cycle.new.year)}
         made |= _fields(before, _QUICK_WIN[1:]) | {"continues_from": before.id}
         yield made | {"note": goes_on(continuing, cycle)}
 
@@ -167,25 +161,15 @@ def _plain(value: object) -> Any:  # noqa: ANN401  (whatever a field holds)
         return _fields(value, (name for name in type(value).model_fields if _said(value, name)))
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    return format(value, "f") if isinstance(value, Decimal) else f"{value}"
+        return Bare("ya" if value else "tidak")
+    return Bare(format(value, "f") if isinstance(value, Decimal) else f"{value}")
 
 
 def _said(record: Record, name: str) -> bool:
     return name in record.model_fields_set
-
-
-def _item(record: Mapping[str, Any]) -> list[str]:
-    """Return the lines of a record; a long text stands on lines of its own, as people write it."""
-    made = list[str]()
-    for name, value in record.items():
-        lead = "    " if made else "  - "
-        if isinstance(value, str) and len(value) > _LONG and value == " ".join(value.split()):
-            made += [f"{lead}{name}: >-", *_wrapped(value, " " * 6)]
-        else:
-            made.append(lead + block({name: value}, 0)[0][2:])
-    return made
 
 
 def _not_copied(cycle: NextCycle) -> list[str]:
@@ -201,10 +185,6 @@ def _not_copied(cycle: NextCycle) -> list[str]:
         lines += [f"# {office}", *(line for every in own for line in every)] if own else []
     title = "# Eviden terdahulu yang tidak disalin, menurut perangkat daerah."
     return ["", title, *lines] if lines else []
-
-
-def _comment(text: str) -> list[str]:
-    return [f"# {line}".rstrip() for line in text.splitlines()]
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

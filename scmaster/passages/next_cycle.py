@@ -65,6 +65,8 @@ def needed(need: Need) -> str:
     if need.proof is Proof.SUPPORTING:
         held = [each.evidence.id for each in need.renewals if each.why is Why.HOLDS]
         told.insert(0, f"{', '.join(held)} hanya mendukung; perlu eviden utama")
+    if need.figure is False:
+        told.append("angkanya juga harus dari periode ini")
     return "; ".join(told)
 
 

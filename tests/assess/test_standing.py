@@ -349,3 +349,34 @@ def test_a_long_list_says_how_many_more_there_are(monkeypatch):
     owed = dict(missing.by_owner(case(answers("Q.NOW", "Q.OTHER", owner="dlh"))))
 
     assert owed["Dinas Lingkungan Hidup"] == ["belum ada eviden: 2 soal (Q.NOW dan 1 lagi)"]
+
+
+# -- carried over from an earlier cycle -------------------------------------------------------
+
+BEFORE = "answers:\n  - {id: j-lama, submission: ev-2023, question: Q.NOW, fact: Ada.}\n"
+COPY = "  - {id: j-salin, submission: ev-2024, question: Q.NOW, fact: Ada., carried_from: j-lama"
+
+
+def test_an_answer_carried_over_answers_nothing():
+    made = case(BEFORE + COPY + "}\n")
+    found = made.standings["Q.NOW"]
+
+    assert (found.state, found.answer, found.carried.id) == (State.UNANSWERED, None, "j-salin")
+    assert [d.code for d in made.diagnostics if d.span.file == "0.yaml"] == ["SCM950"]
+
+
+def test_whoever_answered_before_is_asked_again():
+    made = case(BEFORE + COPY + ", owner: dlh}\n")
+
+    assert dict(missing.by_owner(made))["Dinas Lingkungan Hidup"][0].startswith("belum dijawab")
+
+
+def test_an_answer_beside_the_copy_counts_and_is_no_second_one():
+    made = case(BEFORE + COPY + "}\n" + answers("Q.NOW", fact="Baru.").removeprefix("answers:\n"))
+    found = made.standings["Q.NOW"]
+
+    assert (found.state, found.answer.id) == (State.UNPROVEN, "j-Q.NOW")
+    assert "SCM516" not in {d.code for d in made.diagnostics}
+    assert [d.message for d in made.diagnostics if d.code == "SCM950"] == [
+        "salinan jawaban Q.NOW tertinggal; sudah dijawab oleh j-Q.NOW"
+    ]
