@@ -7,8 +7,9 @@ from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.exchange import typed, workbook
 from scmaster.exchange.layout import Laid, said_at
 from scmaster.exchange.marks import Place, letters
-from scmaster.exchange.workbook import Workbook
+from scmaster.exchange.workbook import Cell, Workbook
 from scmaster.requests.form import Column, Kind, Row, Sheet
+from scmaster.requests.showing import shown
 
 _FIGURES = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.WHOLE, Kind.RUPIAH, Kind.YEAR})
 _YES = {"ya": "ya", "true": "ya", "tidak": "tidak", "false": "tidak"}
@@ -52,7 +53,7 @@ def answers_of(book: Workbook, laid: Laid) -> tuple[list[Answer], list[Diagnosti
             if was is None:
                 found += [_not_asked(book, laid, place)] if cell else []
                 continue
-            if place in merged:
+            if place in merged or _untouched(column, was, cell):
                 continue
             now, said = typed.taken(book, laid.on, cell, column.kind, column.choices)
             found += said
@@ -64,6 +65,13 @@ def answers_of(book: Workbook, laid: Laid) -> tuple[list[Answer], list[Diagnosti
                 message = f"{where}: isian ini disembunyikan; tetap diambil"
                 found.append(said_at(book, "SCM904", Severity.WARNING, place, message))
     return made, found
+
+
+def _untouched(column: Column, was: str, cell: Cell | None) -> bool:
+    """Tell whether a cell still shows what it did at issue: `1,234` is then no riddle."""
+    if cell is None:
+        return not was
+    return not cell.formula and typed.cleaned(cell.text) == typed.cleaned(shown(column, was))
 
 
 def same(kind: Kind, one: str, other: str) -> bool:

@@ -229,7 +229,8 @@ class _Taking:
         if value in there:  # taken in on another branch, or typed by somebody
             self.harvest.took |= {answer.key: _mark(answer, now) for answer, now in answers}
             return True
-        path = (*target.path, len(there))
+        added = [c for c in self.harvest.changes if isinstance(c, Add) and c.record == entry.id]
+        path = (*target.path, len(there) + sum(1 for c in added if c.path == target.path))
         change = Add(target.section, target.record, target.path, value)
         self._make(change, target.section, target.record, path, answers)
         return True
