@@ -15,6 +15,7 @@ from scmaster import __version__
 from scmaster.cli import (
     build,
     check,
+    collecting,
     comments,
     compare,
     diff,
@@ -52,6 +53,7 @@ app.command("build", cls=Command)(build.build)
 app.command("check", cls=Command)(check.check)
 app.command("score", cls=Command)(score.score)
 app.command("next", cls=Command)(worth.following)
+app.command("collect", cls=Command)(collecting.collect)
 app.command("compare", cls=Command)(compare.compare)
 app.command("diff", cls=Command)(diff.diff)
 app.command("status", cls=Command)(status.status)
