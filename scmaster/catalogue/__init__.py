@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scmaster import checks, link, load, render
 from scmaster.assess import waivers
 from scmaster.catalogue.complaints import about, complaint_sheet
+from scmaster.catalogue.criteria import criterion_sheets
 from scmaster.catalogue.questions import question_sheets
 from scmaster.catalogue.sheets import Sheet
 from scmaster.catalogue.standing import city_sheet, heard
@@ -23,6 +24,7 @@ __all__ = [
     "about",
     "city_sheet",
     "complaint_sheet",
+    "criterion_sheets",
     "heard",
     "nearest",
     "pages",
@@ -86,5 +88,6 @@ def nearest(topic: str, frameworks: Frameworks) -> str:
         for question in questions_of(group)
     ]
     hint = did_you_mean(topic.upper(), [*pages(), *known])
-    hint = hint or did_you_mean(topic.lower(), frameworks.complaints)
+    criteria = {c.id for scale in frameworks.priorities.values() for c in scale.criteria}
+    hint = hint or did_you_mean(topic.lower(), [*frameworks.complaints, *sorted(criteria)])
     return f" M{hint.removeprefix('m')}" if hint else ""

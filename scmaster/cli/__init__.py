@@ -18,6 +18,7 @@ from scmaster.cli import (
     collecting,
     comments,
     compare,
+    compare_docx,
     diff,
     evidence,
     explain,
@@ -26,6 +27,7 @@ from scmaster.cli import (
     new,
     pack,
     participation,
+    priority,
     reviewing,
     rollover,
     schema,
@@ -53,6 +55,7 @@ app.command("build", cls=Command)(build.build)
 app.command("check", cls=Command)(check.check)
 app.command("score", cls=Command)(score.score)
 app.command("next", cls=Command)(worth.following)
+app.command("priority", cls=Command)(priority.priority)
 app.command("collect", cls=Command)(collecting.collect)
 app.command("compare", cls=Command)(compare.compare)
 app.command("diff", cls=Command)(diff.diff)
@@ -63,6 +66,7 @@ app.command("rollover", cls=Command)(rollover.rollover)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
 app.command("comments", cls=Command)(comments.comments)
+app.command("compare-docx", cls=Command)(compare_docx.compare_docx)
 app.command("new", cls=Command)(new.new)
 app.command("schema", cls=Command)(schema.schema)
 app.command("list", cls=Command)(listing.show)

@@ -1,4 +1,4 @@
-"""`scmaster explain`: the page of a code, a question, or a complaint of assessors."""
+"""`scmaster explain`: the page of a code, a question, a complaint, or a criterion of priority."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 Topic = Annotated[
     str,
     typer.Argument(
-        metavar="KODE|SOAL|KELUHAN", help="Misalnya SCM301, BAS.01, atau no-legal-basis."
+        metavar="KODE|SOAL|KELUHAN|KRITERIA",
+        help="Misalnya SCM301, BAS.01, no-legal-basis, atau readiness.",
     ),
 ]
 City = Annotated[
@@ -23,7 +24,7 @@ City = Annotated[
 
 
 def explain(topic: Topic, city: City = None, submission: place.SubmissionOption = None) -> None:
-    """Jelaskan kode temuan, soal instrumen, atau keluhan asesor."""
+    """Jelaskan kode temuan, soal instrumen, keluhan asesor, atau kriteria prioritas."""
     from scmaster import catalogue, pipeline
     from scmaster.report import text
 
@@ -36,7 +37,7 @@ def explain(topic: Topic, city: City = None, submission: place.SubmissionOption 
     sheets = _sheets(known, topic, city, submission)
     if not sheets:
         hint = catalogue.nearest(topic, known)
-        place.stop(f"tidak ada kode, soal, atau keluhan '{topic}'.{hint}")
+        place.stop(f"tidak ada kode, soal, keluhan, atau kriteria '{topic}'.{hint}")
     typer.echo("\n\n".join(text.sheet(sheet.heading, sheet.rows, look.width()) for sheet in sheets))
 
 
@@ -54,9 +55,11 @@ def _show(page: "Page") -> None:
 def _sheets(
     known: "Frameworks", topic: str, city: str | None, submission: str | None
 ) -> "list[Sheet]":
-    """Return the sheets of a question or a complaint; none when it is neither."""
+    """Return the sheets of a question, a complaint or a criterion; none when it is none of them."""
     from scmaster import catalogue
 
+    if criteria := catalogue.criterion_sheets(known, topic):
+        return criteria
     complaint = catalogue.complaint_sheet(known, topic)
     editions = catalogue.question_sheets(known, topic)
     if complaint is None and not editions:
