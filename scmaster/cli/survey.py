@@ -177,3 +177,44 @@ def _differ(identity: str, found: list["Difference"], *, update: bool) -> None:
     if not update:
         typer.echo("Survei ini sudah tercatat berbeda; ganti dengan --update.", err=True)
         raise typer.Exit(1)
+
+
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="BERKAS", help="Berkas yang ditulis: .xlsx atau .csv."),
+]
+
+
+@app.command("template", cls=Command)
+def template(
+    city: place.CityArgument,
+    sub_pillar: SubPillar,
+    submission: place.SubmissionOption = None,
+    out: Out = None,
+) -> None:
+    """Buat lembar jawaban responden untuk satu subdimensi, dengan pernyataan dari instrumennya.
+
+    Tanpa --out, lembarnya ditulis ke build/KOTA/survei-SUBDIMENSI.xlsx.
+    """
+    from scmaster import pipeline
+    from scmaster.exchange.delimited import written
+    from scmaster.render import questionnaire
+    from scmaster.requests.form import KEY
+    from scmaster.requests.survey_form import survey_form
+
+    where, case = place.find(city), place.case_of(city, submission=submission)
+    _known("subdimensi", sub_pillar, case.dossier.frameworks.sub_pillars())
+    form = survey_form(case, sub_pillar)
+    path = out or where.workspace / "build" / where.slug / f"survei-{sub_pillar}.xlsx"
+    if path.suffix.lower() == ".csv":
+        titles = [column.title for column in form.sheets[0].columns]
+        content = written([[KEY, *titles]])
+    elif path.suffix.lower() == ".xlsx":
+        content = questionnaire.write(form)
+    else:
+        place.stop("--out harus berakhiran .xlsx atau .csv.")
+    try:
+        pipeline.write(path, content)
+    except OSError as fault:
+        place.stop(f"'{path}' tidak dapat ditulis: {fault.strerror or fault}.")
+    typer.echo(f"Ditulis: {path.as_posix()}")
