@@ -24,8 +24,13 @@ def quoted(text: str, longest: int = LONGEST) -> str:
     line = masked(text)
     if len(line) > longest:
         head = longest * 2 // 3
-        line = f"{line[:head].rstrip()} … {line[head - longest :].lstrip()}"
+        line = f"{_upto(line[:head])} … {_upto(line[head - longest :][::-1])[::-1]}"
     return f"“{line}”"
+
+
+def _upto(words: str) -> str:
+    """Return words without the last, which may have been cut; a single long one stays."""
+    return words.rpartition(" ")[0].rstrip() or words
 
 
 def is_personal(text: str) -> str:
