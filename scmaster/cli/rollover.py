@@ -267,7 +267,8 @@ def _others(later: "Case", cycle: "NextCycle", made: "NewFile") -> None:
         lines.append(
             f"Rekomendasi yang masih harus ditindaklanjuti: {asked}; ikut ditagih, tidak disalin."
         )
-    typer.echo()
+    if lines:
+        typer.echo()
     for line in lines:
         _wrapped(line, "")
 
@@ -293,12 +294,13 @@ def _after(  # noqa: PLR0913
     _wrapped(f"{'Ditulis' if written else 'Tidak ditulis'}: {path} ({', '.join(parts)})", "")
     if not written:
         return
-    if not default:
-        _wrapped(
-            f"Pengajuan bawaan belum diubah; isi default_submission: {cycle.new.id} pada bagian"
-            " city bila kota sudah beralih.",
-            "",
-        )
+    told = (
+        f"Pengajuan bawaan sekarang {cycle.new.id}."
+        if default
+        else f"Pengajuan bawaan belum diubah; isi default_submission: {cycle.new.id} pada bagian"
+        " city bila kota sudah beralih."
+    )
+    _wrapped(told, "")
     typer.echo(f"Periksa: scmaster check {slug} --submission {cycle.new.id}")
     typer.echo(f"Borang: scmaster request {slug} --submission {cycle.new.id}")
 
