@@ -11,6 +11,7 @@ from scmaster.requests import (
     recommendations,
     risks,
 )
+from scmaster.requests.building import within
 from scmaster.requests.form import Form
 
 TITLE = "Formulir Permintaan Data dan Eviden"
@@ -40,7 +41,7 @@ def form(case: Case, theirs: Owed, due: str = "") -> Form:
         opd=theirs.key,
         due=due,
         title=TITLE,
-        office=called(theirs),
+        office=within(called(theirs)),
         guide=guide.parts(case, theirs, due, sheets),
         sheets=sheets,
     )

@@ -9,6 +9,7 @@ from scmaster.assess.owed import NOBODY, Owed
 from scmaster.indonesian import day
 from scmaster.model.wording import date_words
 from scmaster.passages import requests
+from scmaster.requests.building import within
 from scmaster.requests.form import Sheet
 
 Part = tuple[str, tuple[str, ...]]
@@ -19,13 +20,14 @@ def parts(case: Case, theirs: Owed, due: str, sheets: Sequence[Sheet]) -> tuple[
     """Return what the first sheet says."""
     sender = informatics(case.dossier, case.on)
     to = sender.name if sender and sender != theirs.opd else "pengirim formulir ini"
-    return (
+    said = (
         ("Apa yang diminta", (*_asked(theirs), *_sheets(sheets))),
         ("Untuk apa", _purpose(case, theirs)),
         ("Sampai kapan", (_deadline(due, to),)),
         ("Cara mengisi", _manner()),
         ("Sesudah dikembalikan", _after(to)),
     )
+    return tuple((heading, tuple(within(words) for words in told)) for heading, told in said)
 
 
 def _asked(theirs: Owed) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ def _asked(theirs: Owed) -> tuple[str, ...]:
         return (
             (
                 f"Hal-hal berikut biasanya dipegang {theirs.name}, yang belum ada dalam daftar"
-                " perangkat daerah kota. Pilih pada kolom terakhir siapa yang sebenarnya memegangnya."
+                " perangkat daerah kota. Pilih pada kolom terakhir siapa yang memegangnya."
             ),
         )
     return (f"Hal-hal yang belum lengkap pada {theirs.opd.name}, satu lembar tiap jenisnya:",)
@@ -88,8 +90,8 @@ def _manner() -> tuple[str, ...]:
         "•  Angka: 27,5 atau 1250,5. Tanggal: 6 November 2024, November 2024, atau 2024.",
         "•  Kolom dengan daftar: klik selnya, lalu pilih dari tanda panah.",
         (
-            "•  Baris Contoh menunjukkan cara mengisi dan tidak diambil. Keterangan kolom muncul bila"
-            " judulnya ditunjuk atau selnya dipilih."
+            "•  Baris Contoh menunjukkan cara mengisi dan tidak diambil. Keterangan kolom muncul"
+            " bila judulnya ditunjuk atau selnya dipilih."
         ),
         (
             "•  Dokumen dikirim bersama formulir ini; tulis nama berkasnya di lembar Eviden atau"
@@ -106,9 +108,9 @@ def _manner() -> tuple[str, ...]:
 def _after(to: str) -> tuple[str, ...]:
     return (
         (
-            f"Isian dibaca dengan komputer dan diperiksa {to} sebelum dicatat: hanya sel yang diubah"
-            " yang diambil, dan setiap perubahan diperlihatkan dahulu. Isian yang tidak dapat dibaca"
-            " ditanyakan kembali dengan menyebut lembar dan selnya."
+            f"Isian dibaca dengan komputer dan diperiksa {to} sebelum dicatat: hanya sel yang"
+            " diubah yang diambil, dan setiap perubahan diperlihatkan dahulu. Isian yang tidak"
+            " dapat dibaca ditanyakan kembali dengan menyebut lembar dan selnya."
         ),
         "Perbaikan boleh dikirim lagi dengan formulir yang sama.",
     )
