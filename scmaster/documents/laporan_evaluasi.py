@@ -24,6 +24,7 @@ from scmaster.passages import (
     indicators,
     internal,
     masterplan,
+    participation,
     profile,
     progress_chart,
     questions,
@@ -112,6 +113,7 @@ class LaporanEvaluasi:
     meetings: list[Row]
     commitments: list[Row]
     partners: list[Row]
+    outside: participation.Outside
     recommendation_totals: list[Row]
     cycles: list[Cycle]
     indicators: list[Row]
@@ -121,6 +123,8 @@ class LaporanEvaluasi:
     sources: list[Row]
     colophon: list[Row]
     internal: internal.Internal | None
+    """None in the copy for assessors."""
+    contributions: participation.Inside | None
     """None in the copy for assessors."""
 
 
@@ -160,6 +164,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
         meetings=governance.meetings(case),
         commitments=governance.commitments(case),
         partners=governance.partners(case),
+        outside=participation.outside(case),
         recommendation_totals=recommendations.totals(case),
         cycles=[
             Cycle(recommendations.cycle_name(cycle), recommendations.matrix(case, own))
@@ -172,6 +177,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanEvaluasi:
         sources=annexes.sources(case),
         colophon=colophon(case, imprint),
         internal=internal.internal(case) if imprint.internal else None,
+        contributions=participation.inside(case) if imprint.internal else None,
     )
 
 

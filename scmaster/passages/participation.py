@@ -33,43 +33,56 @@ GROUNDS = {
 
 
 @dataclass(frozen=True)
-class Part:
-    """Who has contributed, in words."""
+class Outside:
+    """Who takes part from outside government."""
 
-    period: str
-    """When the meetings were."""
     meetings: str
-    """How many there were, in a sentence."""
+    """When and how many meetings there were, in a sentence."""
+    voices: list[Row]
+    """Sector, how many members, at how many meetings it was heard; none without a meeting."""
+    members: list[Row]
+    """Sector, member, bodies, meetings, agreements."""
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What the city alone reads: who of its own has contributed, and who is to be told so."""
+
     forms: str
     """How many forms were given out and came back, in a sentence."""
+    meetings: str
     offices: list[Row]
     """Office, forms, answers, proven, evidence, recommendations, meetings."""
     silent: str
     """Which offices were asked nothing and gave nothing, in a sentence, or nothing."""
-    outsiders: list[Row]
-    """Sector, member, bodies, meetings, agreements."""
-    voices: list[Row]
-    """Sector, how many members, at how many meetings it was heard."""
     thanked: list[Row]
     """Who, and why."""
     urged: list[Row]
 
 
-def part(case: Case) -> Part:
-    """Return who has contributed to the case's submission, for a document."""
+def outside(case: Case) -> Outside:
+    """Return who takes part from outside government in the case's submission."""
     found = participation(case)
-    thanked, urged = merits(found)
-    return Part(
-        period=period(found),
+    return Outside(
         meetings=held(found),
-        forms=forms(found),
-        offices=[_office(case.dossier, o) for o in found.offices if o.concerned],
-        silent=silent(found),
-        outsiders=[_outsider(case.dossier, member) for member in found.outsiders],
         voices=[
             (labels.SECTOR[v.sector], str(v.members) if v.members else NONE, _cell(v.attended))
             for v in found.voices
+            if found.meetings
         ],
+        members=[_outsider(case.dossier, member) for member in found.outsiders],
+    )
+
+
+def inside(case: Case) -> Inside:
+    """Return what the city's own offices have given for the case's submission."""
+    found = participation(case)
+    thanked, urged = merits(found)
+    return Inside(
+        forms=forms(found),
+        meetings=held(found),
+        offices=[_office(case.dossier, o) for o in found.offices if o.concerned],
+        silent=silent(found),
         thanked=[(merit.name, [reason(each) for each in merit.good]) for merit in thanked],
         urged=[(merit.name, against(merit)) for merit in urged],
     )
