@@ -101,7 +101,7 @@ def test_that_guard_bites_too():
     assert nameless(paths) == paths[:2]
 
 
-RULE = re.compile(r"scm[34578]\d\d_[a-z][a-z0-9]*(_[a-z0-9]+)*\.py")
+RULE = re.compile(r"scm[345789]\d\d_[a-z][a-z0-9]*(_[a-z0-9]+)*\.py")
 
 
 def test_a_rules_file_is_named_by_its_code_and_what_is_wrong():
