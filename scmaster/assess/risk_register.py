@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scmaster.assess.case import Case
 from scmaster.assess.quick_wins import judged, ordered
+from scmaster.assess.scales import risk_scale
 from scmaster.link import Dossier
 from scmaster.model.masterplan import Programme, QuickWin, Risk
 
@@ -117,3 +118,22 @@ def without(case: Case) -> list[Holder]:
         elif programme.lifecycle != "stopped" and not of_programme(dossier, programme):
             bare.append(programme)
     return bare
+
+
+def untreated(case: Case) -> list[tuple[Registered, list[str]]]:
+    """Return the risks that must be dealt with and are not, each with what it lacks (Indonesian).
+
+    From which level on, the scale says; where there is none, no risk is.
+    """
+    scale = risk_scale(case)
+    made = []
+    for registered in register(case.dossier):
+        risk = registered.risk
+        reached = level(before(risk))
+        if scale is None or reached is None or reached < scale.treat_from:
+            continue
+        known = {"mitigasi": risk.mitigation, "pemilik": risk.owner}
+        missing = [name for name, value in known.items() if value is None]
+        if missing:
+            made.append((registered, missing))
+    return made

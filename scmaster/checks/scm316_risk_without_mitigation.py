@@ -2,7 +2,8 @@
 
 Formulir risiko kementerian meminta kemungkinan (1 rendah, 2 sedang, 3 tinggi) dan mitigasi
 untuk setiap risiko. Risiko yang hanya dinamai menunjukkan bahwa kota tahu akan masalahnya
-tetapi belum berbuat apa-apa, dan risiko tanpa pemilik tidak ditangani siapa pun.
+tetapi belum berbuat apa-apa, dan risiko tanpa pemilik tidak ditangani siapa pun. Risiko tinggi
+dilaporkan oleh SCM357.
 
 Salah:
 
@@ -38,9 +39,9 @@ Salah (risiko program):
 from collections.abc import Iterator
 
 from scmaster.assess.case import Case
+from scmaster.assess.risk_register import register, untreated
 from scmaster.diagnostics import Finding, Severity
 from scmaster.indonesian import listing
-from scmaster.model.masterplan import Programme, QuickWin
 
 SEVERITY = Severity.WARNING
 FAMILIES = ("komdigi", "other")
@@ -48,19 +49,19 @@ FAMILIES = ("komdigi", "other")
 
 def check(case: Case) -> Iterator[Finding]:
     """Find risks of quick wins and programmes that are only named."""
-    dossier = case.dossier
-    holders: list[QuickWin | Programme] = [*dossier.of(QuickWin).values()]
-    for holder in [*holders, *dossier.of(Programme).values()]:
-        for risk in holder.risks:
-            known = {
-                "mitigasi": risk.mitigation,
-                "tingkat kemungkinan": risk.likelihood,
-                "pemilik": risk.owner,
-            }
-            missing = [name for name, value in known.items() if value is None]
-            if missing:
-                yield Finding(
-                    risk.span("text"),
-                    f"risiko '{risk.text}' pada {holder.id} belum mempunyai {listing(missing)}",
-                    "isi 'mitigation', 'likelihood' (1-3), dan 'owner'",
-                )
+    high = {registered.number for registered, _ in untreated(case)}
+    for registered in register(case.dossier):
+        risk = registered.risk
+        known = {
+            "mitigasi": risk.mitigation,
+            "tingkat kemungkinan": risk.likelihood,
+            "pemilik": risk.owner,
+        }
+        missing = [name for name, value in known.items() if value is None]
+        if missing and registered.number not in high:
+            holder = registered.holder.id
+            yield Finding(
+                risk.span("text"),
+                f"risiko '{risk.text}' pada {holder} belum mempunyai {listing(missing)}",
+                "isi 'mitigation', 'likelihood' (1-3), dan 'owner'",
+            )
