@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 Files = Annotated[
     list[Path], typer.Argument(metavar="BERKAS", help="Formulir .xlsx yang sudah diisi.")
 ]
-HEADINGS = ("Sel", "Catatan", "Semula", "Menjadi")
 _LONGEST = 160
 """Letters of a value in the table."""
 
@@ -42,28 +41,37 @@ def collect(
     for number, file in enumerate(files):
         if number:
             typer.echo()
-            # read anew: the form before this one is in the city's files by now
+        told = _one(where, case, file, yes=yes, dry_run=dry_run)
+        bad |= told.bad
+        if told.written and number < len(files) - 1:  # what stands there by now
             where, case = taking_in.ready(city, None, yes=yes, dry_run=dry_run)
-        bad |= _one(where, case, file, yes=yes, dry_run=dry_run)
     if bad:
         raise typer.Exit(1)
 
 
-def _one(where: place.Place, case: "Case", file: Path, *, yes: bool, dry_run: bool) -> bool:
-    """Take one form; tell whether anything of it could not be taken."""
+class _Told(NamedTuple):
+    """What became of one form."""
+
+    bad: bool
+    """Whether anything of it could not be taken."""
+    written: bool = False
+
+
+def _one(where: place.Place, case: "Case", file: Path, *, yes: bool, dry_run: bool) -> _Told:
+    """Take one form."""
     from scmaster.exchange import collecting
 
     made = collecting.collected(file, case, where.folder, look.today().isoformat())
     taking_in.tell(made.found)
     bad = look.failed(made.found, strict=False)
     if made.form is None:
-        return True
+        return _Told(bad=True)
     typer.echo(_title(case, made.form, file))
     wrong = _judged(where, case, made)
     if wrong:
         taking_in.tell(wrong)
         typer.echo("Tidak ada yang ditulis dari formulir ini.", err=True)
-        return True
+        return _Told(bad=True)
     pending = made.files | collecting.ledger_file(where.folder, made)
     if made.files:
         _table(made.harvest.steps)
@@ -72,9 +80,8 @@ def _one(where: place.Place, case: "Case", file: Path, *, yes: bool, dry_run: bo
     else:
         typer.echo("Tidak ada yang berubah.")
     _handed(where, case, made.harvest.handed)
-    if pending:
-        bad |= not _written(pending, yes=yes, dry_run=dry_run)
-    return bad
+    written = bool(pending) and _written(pending, yes=yes, dry_run=dry_run)
+    return _Told(bad, written)
 
 
 def _title(case: "Case", form: "Form", file: Path) -> str:
@@ -97,28 +104,45 @@ def _judged(where: place.Place, case: "Case", made: "Collection") -> "list[Diagn
 
 
 def _table(steps: "Sequence[Step]") -> None:
-    """Show what changes: the cell, the record, what was there and what will be."""
+    """Show what changes, record by record: the cell, what was there and what will be."""
+    from itertools import groupby
+
     from rich.markup import escape
     from rich.table import Table
 
     console = look.console()
-    shown = Table(title="Yang akan berubah", title_justify="left", title_style="bold")
-    for heading, ratio in zip(HEADINGS, (3, 4, 4, 5), strict=True):
-        shown.add_column(heading, ratio=ratio, overflow="fold")
-    for step in steps:
-        shown.add_row(*map(escape, _cells(step)))
+    for (sheet, record), group in groupby(steps, key=lambda s: (_sheet(s), s.record)):
+        rows = list(group)
+        new = " (catatan baru)" if isinstance(rows[0].change, _new()) else ""
+        console.print(f"\n[bold]{escape(sheet)}[/]: {escape(record)}{new}")
+        shown = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
+        shown.add_column(width=5, justify="right")
+        for ratio in (4, 5, 6):
+            shown.add_column(ratio=ratio, overflow="fold")
+        for step in rows:
+            shown.add_row(*map(escape, _cells(step)))
+        console.print(shown)
     console.print()
-    console.print(shown)
+
+
+def _new() -> type:
+    from scmaster.exchange.editing import New
+
+    return New
+
+
+def _sheet(step: "Step") -> str:
+    return step.answer.where.removeprefix("lembar ").rpartition(", sel ")[0]
 
 
 def _cells(step: "Step") -> list[str]:
+    """Return the cell, its title, what was there, and what will be."""
     from scmaster.requests.showing import shown
 
     answer = step.answer
-    cell = answer.where.removeprefix("lembar ").replace(", sel ", " ")
-    old = "(baru)" if step.fresh else shown(answer.column, step.old) or "(kosong)"
-    new = shown(answer.column, step.new) or "(dikosongkan)"
-    return [cell, f"{step.record}: {answer.column.title}", _cut(old), _cut(new)]
+    old = "" if step.fresh else _cut(shown(answer.column, step.old)) or "(kosong)"
+    new = _cut(shown(answer.column, step.new)) or "(dikosongkan)"
+    return [answer.where.rpartition(" ")[2], answer.column.title, old, f"-> {new}"]
 
 
 def _cut(text: str) -> str:
@@ -147,14 +171,14 @@ def _handed(where: place.Place, case: "Case", handed: "Sequence[Handed]") -> Non
 
 
 def _written(pending: dict[Path, bytes], *, yes: bool, dry_run: bool) -> bool:
-    """Write the files once that is agreed on; tell whether nobody said no."""
+    """Write the files once that is agreed on; tell whether they were written."""
     from scmaster import pipeline
     from scmaster.source.opening import name_of
 
     names = ", ".join(name_of(path) for path in pending)
     if dry_run:
         typer.echo(f"Percobaan: tidak ada yang ditulis. Akan berubah: {names}")
-        return True
+        return False
     if not yes:
         said = typer.prompt("Tulis perubahan ini? [y/T]", default="t", show_default=False)
         if str(said).strip().lower() not in {"y", "ya"}:

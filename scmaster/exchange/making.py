@@ -6,6 +6,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 from scmaster.evidence import naming
 from scmaster.exchange.editing import Value
+from scmaster.load import nested as nested_kinds
+from scmaster.model.record import Record
+from scmaster.model.sections import CITY_SECTIONS
 from scmaster.requests.form import Path
 
 _PREFIXES = {
@@ -39,6 +42,20 @@ def nested(pairs: Iterable[tuple[Path, str]]) -> Value:
     if all(isinstance(step, int) for step in below):
         return [nested(below[step]) for step in sorted(below, key=int)]
     return {str(step): nested(inside) for step, inside in below.items()}
+
+
+def ordered(section: str, path: Path, value: Value) -> Value:
+    """Return a record, or what stands at a path in records, with its fields as the model has them.
+
+    What the model does not know stays at the end.
+    """
+    kind: type[Record] | None = CITY_SECTIONS.get(section)
+    for step in path:
+        kind = nested_kinds(kind).get(str(step)) if kind and isinstance(step, str) else kind
+    if kind is None or not isinstance(value, Mapping):
+        return value
+    known = [name for name in kind.model_fields if name in value]
+    return {name: value[name] for name in [*known, *(n for n in value if n not in known)]}
 
 
 def texts(value: object, path: Path = ()) -> list[tuple[Path, str]]:

@@ -13,7 +13,7 @@ from scmaster.assess.requested import Received
 from scmaster.diagnostics import Diagnostic, Related, Severity
 from scmaster.exchange.answers import Answer, meaning, same
 from scmaster.exchange.editing import Add, Change, New, Put, Take, Value
-from scmaster.exchange.making import digest, identity, nested, texts
+from scmaster.exchange.making import digest, identity, nested, ordered, texts
 from scmaster.exchange.workbook import Workbook, span
 from scmaster.model.record import Entry
 from scmaster.requests.form import MADE, Fresh, Inside, Item, Path, Target
@@ -289,7 +289,8 @@ class _Taking:
             message = f"kolom {', '.join(missing)} masih kosong; baris ini tidak diambil"
             self._say("SCM917", first, message, hint)
             return None
-        return nested(pairs)
+        path = target.path if isinstance(target, Item) else ()
+        return ordered(target.section, path, nested(pairs))
 
     def _resolved(self, answers: list[Answer]) -> Iterator[tuple[Answer, str]]:
         """Yield the cells with the ids of what rows make in the place of the rows."""
