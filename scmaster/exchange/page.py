@@ -115,6 +115,10 @@ class Page:
                 end = start
         return end
 
+    def is_lurking(self, at: int, column: int) -> bool:
+        """Tell whether a comment below a place stands at a column, or further right."""
+        return self.behind(at, column) > self.below(at)
+
     def is_apart(self, dashes: list[int]) -> bool:
         """Tell whether a blank line stands before the last item, or the comments above it."""
         at = self.line_start(dashes[-1])

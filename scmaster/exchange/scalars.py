@@ -35,13 +35,16 @@ def key(name: str) -> str:
     return _double(name)
 
 
-def beside(text: str, column: int, used: int, style: str = "") -> list[str]:
+def beside(text: str, column: int, used: int, style: str = "", *, folds: bool = True) -> list[str]:
     """Return what follows `key:` or a dash on its line, and the lines below.
 
     `column` is where the key or the dash stands, `used` how much of the line is taken before,
-    `style` how the text there was written before: `'`, `"`, `|`, `>` or nothing.
+    `style` how the text there was written before: `'`, `"`, `|`, `>` or nothing; `folds` whether
+    it may go onto lines of its own.
     """
     for tried in _tries(text, column, used, style):
+        if len(tried) > 1 and not folds:
+            continue
         if _reads("k:" + "\n".join([tried[0], *tried[1:]]), text):
             return tried
     return [" " + _double(text)]

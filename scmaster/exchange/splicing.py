@@ -38,7 +38,7 @@ class Splicer:
         """Look at how far lists are indented."""
         self._page = page
         self._airy = airy
-        self._step = _step(root)
+        self._manner = writing.Manner(_step(root))
 
     def change(
         self,
@@ -88,7 +88,7 @@ class Splicer:
             brackets.add(self._page, piece, writing.pairs(told))
         else:
             self._cut_fields(piece, held, gone)
-            self._add_fields(piece, writing.fields(told, piece.column, self._step), path)
+            self._add_fields(piece, writing.fields(told, piece.column, self._manner), path)
         return True
 
     def _list(self, piece: Piece, before: list[Tree], wanted: list[Tree], path: Path) -> bool:
@@ -119,7 +119,7 @@ class Splicer:
         for value in added:
             lines += [""] if self._airy and self._page.is_apart(dashes) else []
             braces = held[-1].style == "{"
-            lines += writing.items([value], column, self._step, braces=braces)
+            lines += writing.items([value], column, self._manner, braces=braces)
         # at the first column, comments belong to what follows
         self._page.insert(self._page.behind(piece.end, max(column, 1)), lines)
         return True
@@ -174,11 +174,13 @@ class Splicer:
             brackets.fill(self._page, piece, writing.flow(value, style))
             return
         page = self._page
+        # a comment below that stands far right would become part of a text on its own lines
+        manner = self._manner._replace(folds=not page.is_lurking(piece.end, place.column + 2))
         if place.sign == "-":
-            written = writing.behind_dash(value, place.column, self._step, style)
+            written = writing.behind_dash(value, place.column, manner, style)
         else:
             used = page.column(place.after)
-            written = writing.beside(value, place.column, used, self._step, style)
+            written = writing.beside(value, place.column, used, manner, style)
         old = page.text[place.after : piece.end]
         if len(written) == 1 and piece.start < piece.end and old.splitlines() == [old]:
             page.replace(piece.start, piece.end, written[0].lstrip(" "))

@@ -4,32 +4,42 @@ What is one word too long for a line goes below its key: texts folded, lists wit
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from scmaster.exchange import scalars
 from scmaster.exchange.scalars import WIDTH
 from scmaster.exchange.wishes import Written
 
 
-def block(record: Mapping[str, Written], dash: int, step: int = 2) -> list[str]:
+class Manner(NamedTuple):
+    """How the lines of a file are laid out."""
+
+    step: int = 2
+    """By how many columns a list stands further right than its key."""
+    folds: bool = True
+    """Whether texts may run over lines of their own."""
+
+
+USUAL = Manner()
+
+
+def block(record: Mapping[str, Written], dash: int, manner: Manner = USUAL) -> list[str]:
     """Return the lines of a record as an item of a list whose dash is at a column (from 0)."""
-    return items([record], dash, step)
+    return items([record], dash, manner)
 
 
-def fields(record: Mapping[str, Written], column: int, step: int = 2) -> list[str]:
-    """Return the lines of a mapping whose keys begin at a column.
-
-    `step` is by how much lists stand further right than their key.
-    """
+def fields(record: Mapping[str, Written], column: int, manner: Manner = USUAL) -> list[str]:
+    """Return the lines of a mapping whose keys begin at a column."""
     made = []
     for name, value in record.items():
         lead = f"{' ' * column}{scalars.key(name)}:"
-        rest = beside(value, column, len(lead), step)
+        rest = beside(value, column, len(lead), manner)
         made += [lead + rest[0], *rest[1:]]
     return made
 
 
 def items(
-    values: Sequence[Written], dash: int, step: int = 2, *, braces: bool = False
+    values: Sequence[Written], dash: int, manner: Manner = USUAL, *, braces: bool = False
 ) -> list[str]:
     """Return the lines of a list whose dashes are at a column.
 
@@ -37,12 +47,14 @@ def items(
     """
     made = []
     for value in values:
-        rest = behind_dash(value, dash, step, braces=braces)
+        rest = behind_dash(value, dash, manner, braces=braces)
         made += [" " * dash + "-" + rest[0], *rest[1:]]
     return made
 
 
-def beside(value: Written, column: int, used: int, step: int = 2, style: str = "") -> list[str]:
+def beside(
+    value: Written, column: int, used: int, manner: Manner = USUAL, style: str = ""
+) -> list[str]:
     """Return what follows `key:` on its line, and the lines below.
 
     `column` is where the key begins, `used` how much of the line is taken up to the colon,
@@ -51,29 +63,29 @@ def beside(value: Written, column: int, used: int, step: int = 2, style: str = "
     if value is None:
         return [""]
     if isinstance(value, str):
-        return scalars.beside(value, column, used, style)
+        return scalars.beside(value, column, used, style, folds=manner.folds)
     short = " " + flow(value)
     if _is_flat(value) and used + len(short) <= WIDTH:
         return [short]
     if isinstance(value, Mapping):
-        return ["", *fields(value, column + 2, step)]
-    return ["", *items(value, column + step, step)]
+        return ["", *fields(value, column + 2, manner)]
+    return ["", *items(value, column + manner.step, manner)]
 
 
 def behind_dash(
-    value: Written, dash: int, step: int = 2, style: str = "", *, braces: bool = False
+    value: Written, dash: int, manner: Manner = USUAL, style: str = "", *, braces: bool = False
 ) -> list[str]:
     """Return what follows the dash of an item on its line, and the lines below."""
     if isinstance(value, Mapping) and value:
         short = " " + flow(value)
         if braces and _is_flat(value) and dash + 1 + len(short) <= WIDTH:
             return [short]
-        made = fields(value, dash + 2, step)
+        made = fields(value, dash + 2, manner)
         return [made[0][dash + 1 :], *made[1:]]
     if value is None:
         return [""]
     if isinstance(value, str):
-        return scalars.beside(value, dash, dash + 1, style)
+        return scalars.beside(value, dash, dash + 1, style, folds=manner.folds)
     return [" " + flow(value)]
 
 
