@@ -37,8 +37,8 @@ class Remade(NamedTuple):
     paper: Paper
     moment: str
     """Of which data (Indonesian)."""
-    exact: bool
-    """Whether it says what the document said when it was handed out, as far as can be told."""
+    exact: bool = False
+    """Whether it is known to say what the document said when it was handed out."""
 
 
 class NotRemadeError(Exception):
@@ -56,7 +56,7 @@ def about(case: Case, submission: str) -> Case:
 def as_now(case: Case, found: Provenance, home: Home) -> Remade:
     """Make a document of the city as it is now. Raises NotRemadeError."""
     made = _made(about(case, found.origin.submission), found, home)
-    return Remade(made, "data kota sekarang", exact=False)
+    return Remade(made, "data kota sekarang")
 
 
 def as_then(found: Provenance, home: Home) -> Remade:
@@ -72,28 +72,22 @@ def as_then(found: Provenance, home: Home) -> Remade:
     except git.RevisionError as fault:
         raise NotRemadeError(str(fault)) from None
     made = _made(case, found, home)
-    return Remade(made, f"commit {match[0]}", exact=match[0] == found.commit)
+    return Remade(made, f"commit {match[0]}")
 
 
 def nearest(then: Remade | None, now: Remade, trace: Trace | None) -> Remade:
     """Choose what stands for the document as it was handed out.
 
-    That is what was committed then, if the data was; else whichever says most of its claims
-    in the same words. What says all of them is taken for what was handed out.
+    That is whichever has the body it had; else whichever says most of its claims in the same
+    words, and of two alike what was committed then.
     """
-    if then is not None and then.exact:
-        return then if _agrees(then, trace) else then._replace(exact=trace is None)
-    if then is None or _agreeing(now, trace) >= _agreeing(then, trace):
-        then = now
-    return then._replace(exact=_agrees(then, trace))
-
-
-def _agrees(remade: Remade, trace: Trace | None) -> bool:
-    """Tell whether every claim is printed in the same words under the same number."""
-    if trace is None or remade.paper.trace is None:
-        return False
-    ours = {(c.number, c.record, c.field, c.words) for c in remade.paper.trace.claims}
-    return ours == {(c.number, c.record, c.field, c.words) for c in trace.claims}
+    made = [now] if then is None else [then, now]
+    own = trace.origin.body if trace else ""
+    for one in made:
+        other = one.paper.trace
+        if own and other is not None and other.origin.body == own:
+            return one._replace(exact=True)
+    return max(made, key=lambda one: _agreeing(one, trace))
 
 
 def _agreeing(remade: Remade, trace: Trace | None) -> int:

@@ -70,9 +70,9 @@ def _against(back: "Returned", base: "Remade") -> None:
     lines = [f"{back.name} dibandingkan dengan {origin.document} dari {base.moment}."]
     if not base.exact:
         lines.append(
-            f"Data saat dokumen ini dibuat ({back.found.commit or 'tidak tercatat'}) tidak dapat"
-            " disusun ulang persis; di luar pernyataan bernomor, suntingan tangan dan perubahan"
-            " data tidak selalu dapat dibedakan."
+            "Keadaan saat dokumen ini dibuat tidak dapat disusun ulang persis (versi datanya:"
+            f" {back.found.commit or 'tidak tercatat'}). Karena itu di luar pernyataan bernomor,"
+            " suntingan tangan tidak selalu dapat dibedakan dari perubahan data atau templat."
         )
     if origin.version not in {"", __version__}:
         lines.append(

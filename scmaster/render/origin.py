@@ -23,5 +23,7 @@ class Origin:
     """What it was asked to be compared with: a git revision; empty: what is usual."""
     packed: str = ""
     """Not empty: it lies in a package, where files of evidence have other names."""
+    body: str = ""
+    """Digest of its body as it was written: what is made again says the same if this is."""
     version: str = ""
     """Of what made it."""

@@ -1,5 +1,7 @@
 """A manuscript to the bytes of a .docx."""
 
+from dataclasses import replace
+
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.render.attachments import Attachments
 from scmaster.render.docx_body import BodyWriter, paged
@@ -25,7 +27,7 @@ def write(manuscript: Manuscript, *, paginate: bool) -> tuple[bytes, list[Diagno
     if manuscript.claims or manuscript.origin is not None:
         from scmaster.render import trace  # noqa: PLC0415  (not for what is passed on nowhere)
 
-        origin = manuscript.origin or Origin()
+        origin = replace(manuscript.origin or Origin(), body=trace.digest_of("".join(pieces)))
         trace.attach(manuscript.claims, origin, manuscript.cover.commit, reference, attachments)
     parts = notes.merged(reference.parts(lambda: pieces, attachments), reference.name)
     content = package.write(parts)

@@ -25,6 +25,8 @@ class Difference(NamedTuple):
 
     before: tuple[int, ...]
     now: tuple[int, ...]
+    here: int
+    """The paragraph of `now` at which, or before which, it is."""
 
 
 def differences(before: Story, now: Story) -> list[Difference]:
@@ -39,7 +41,8 @@ def differences(before: Story, now: Story) -> list[Difference]:
     for kind, i, j, k, m in matcher.get_opcodes():
         if kind != "equal":
             stretch = [at for at, _ in old[i:j]], [at for at, _ in new[k:m]]
-            made += list(_paired(before, now, *stretch))
+            end = new[m][0] if m < len(new) else max(len(now.passages) - 1, 0)
+            made += list(_paired(before, now, *stretch, end))
     return made
 
 
@@ -52,24 +55,24 @@ def _counted(story: Story) -> Iterator[tuple[int, str]]:
 
 
 def _paired(
-    before: Story, now: Story, old: Sequence[int], new: Sequence[int]
+    before: Story, now: Story, old: Sequence[int], new: Sequence[int], end: int
 ) -> Iterator[Difference]:
-    """Pair the paragraphs of a stretch that has become another."""
+    """Pair the paragraphs of a stretch that has become another, which `end` follows."""
     pairs = _pairs([before.passages[i] for i in old], [now.passages[i] for i in new])
     gone: list[int] = []
     come: list[int] = []
     for i, j in pairs:
         if i is not None and j is not None:
             if gone or come:
-                yield Difference(tuple(gone), tuple(come))
+                yield Difference(tuple(gone), tuple(come), come[0] if come else new[j])
                 gone, come = [], []
-            yield Difference((old[i],), (new[j],))
+            yield Difference((old[i],), (new[j],), new[j])
         elif i is not None:
             gone.append(old[i])
         elif j is not None:
             come.append(new[j])
     if gone or come:
-        yield Difference(tuple(gone), tuple(come))
+        yield Difference(tuple(gone), tuple(come), come[0] if come else end)
 
 
 def _pairs(

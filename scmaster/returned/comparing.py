@@ -122,7 +122,7 @@ class Comparison:
         """Tell of paragraphs that are no longer there, and of every claim that went with them."""
         first = difference.before[0]
         tie = Tie((), "", self._base.tying.headings(first))
-        here = difference.now[0] if difference.now else len(self._back.story.passages) - 1
+        here = difference.here
         yield self._other(tie, here, f"{_several(self._base.story, difference.before)} dihapus")
         signs = [s for at in difference.before for s in self._base.tying.signs(at) if s.words]
         claims = {claim.number: claim for claim in _claims(self._base.trace)}
@@ -137,6 +137,8 @@ class Comparison:
         before, now, today = (each.get(key) for each in (self._then, self._words, self._today))
         issued = self._issued.get(key)
         if not self._exact and issued and now is not None and digest_of(now) == issued.words:
+            if not whole:  # its own words are as they were; of those beside nobody can tell
+                yield self._other(Tie((claim,)), at, words)
             return  # it reads as it was handed out: the data has moved on
         if whole and before is not None and now is not None and before != now:
             words = f"semula {quoted(before)}, dalam berkas {quoted(now)}"
@@ -158,7 +160,7 @@ class Comparison:
 
     def _other(self, tie: Tie, at: int, words: str) -> Diagnostic:
         about = f"bagian {quoted(' › '.join(tie.headings))}" if tie.headings else ""
-        about = tie.identity or about
+        about = _about(tie.claims[0]) if tie.claims else tie.identity or about
         where = f" di {about}" if about else ""
         doubt = "" if self._exact else "; mungkin karena data kota atau templat sudah berubah"
         message = f"tulisan{where} disunting tangan: {words}{doubt}"
