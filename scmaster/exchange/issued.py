@@ -32,7 +32,7 @@ Periksa apakah formulir yang lebih baru juga sudah kembali.
 
 def form_of(book: Workbook, case: Case) -> tuple[Form | None, list[Diagnostic]]:
     """Return the form that a workbook is, where this city has issued it; and what is wrong."""
-    form, reason, hint = _carried(book)
+    form, reason, hint = carried(book, "scmaster request")
     if form is not None:
         reason, hint = _foreign(form, case)
     if form is None or reason:
@@ -46,14 +46,17 @@ def form_of(book: Workbook, case: Case) -> tuple[Form | None, list[Diagnostic]]:
     return form, [_said(book, "SCM911", Severity.WARNING, message, hint)]
 
 
-def _carried(book: Workbook) -> tuple[Form | None, str, str]:
-    """Return the form that a workbook carries along; else why there is none, and what to do."""
+def carried(book: Workbook, command: str) -> tuple[Form | None, str, str]:
+    """Return the form that a workbook carries along; else why there is none, and what to do.
+
+    `command` is what makes such forms.
+    """
     sheet = book.sheet(STATE)
     found = [] if sheet is None else [sheet.text(row, 1) for row in range(1, sheet.last[0] + 1)]
     told = state.text(found)
     if told is None:
         hint = "pakai formulir yang dikirim; jangan menyalin lembarnya ke berkas lain"
-        return None, "berkas ini bukan formulir dari 'scmaster request'", hint
+        return None, f"berkas ini bukan formulir dari '{command}'", hint
     form = state.parsed(told)
     if form is not None and form.fingerprint == found[1]:
         return form, "", ""
