@@ -11,7 +11,7 @@ from scmaster import catalogue, checks, link, load, render
 from scmaster.assess import waivers
 from scmaster.evidence import lockfile, reviewfile
 from scmaster.evidence.links import file as linkfile
-from scmaster.exchange import ledger
+from scmaster.exchange import collecting, ledger
 from scmaster.report.text import LEVELS
 from scmaster.source import reader
 
@@ -27,6 +27,7 @@ STAGES = {
     "links": (linkfile.CODES, "8"),
     "reviews": (reviewfile.CODES, "8"),
     "requests": (ledger.CODES, "8"),
+    "forms": (collecting.CODES, "9"),
 }
 CODE = re.compile(r"SCM\d{3}")
 

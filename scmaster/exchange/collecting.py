@@ -7,13 +7,23 @@ from pathlib import Path
 from scmaster.assess.case import Case
 from scmaster.assess.requested import Received, Requests
 from scmaster.diagnostics import Diagnostic, Severity
-from scmaster.exchange import answers, issued, layout, ledger, taking, workbook
+from scmaster.exchange import (
+    answers,
+    blaming,
+    issued,
+    layout,
+    ledger,
+    taking,
+    typed,
+    workbook,
+)
 from scmaster.exchange.changing import changed
 from scmaster.exchange.editing import NoPlaceError
 from scmaster.exchange.taking import Harvest, Step
 from scmaster.exchange.workbook import Workbook
 from scmaster.requests.form import Form
 
+CODES = workbook.CODES | typed.CODES | issued.CODES | layout.CODES | taking.CODES | blaming.CODES
 HOME = "isian"
 """The folder of a city in which each office has a file for what it adds."""
 
