@@ -6,13 +6,25 @@ of another country; what is typed is checked by formulas that know how Indonesia
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from scmaster.render.validations import validation
 from scmaster.requests import state
-from scmaster.requests.form import EXAMPLE, FIRST, GUIDE, HEAD, KEY, LISTS, STATE, Column, Form
+from scmaster.requests.form import (
+    EXAMPLE,
+    FIRST,
+    GUIDE,
+    HEAD,
+    KEY,
+    LISTS,
+    STATE,
+    Column,
+    Form,
+    Kind,
+)
 from scmaster.requests.form import Sheet as Asked
 from scmaster.requests.showing import shown
 from scmaster.source import package
@@ -27,13 +39,19 @@ _DAY = datetime(2000, 1, 1, tzinfo=UTC)
 _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
 _LOCKED = {**_FONT, "border": 1, "bg_color": "#EFEFEF"}
 _OPEN = {**_FONT, "border": 1, "bg_color": "#FFF8DC", "locked": False, "num_format": "@"}
-_CLOSED = {**_FONT, "border": 1, "bg_color": "#E0E0E0", "pattern": 14, "fg_color": "#BDBDBD"}
-"""Of a cell where there is nothing to fill in: hatched, also where there is no colour."""
+_CLOSED = {**_LOCKED, "diag_type": 1, "diag_border": 1, "diag_color": "#808080"}
+"""Of a cell where there is nothing to fill in: crossed out, also where there is no colour."""
 _EXAMPLE = {**_FONT, "border": 1, "italic": True, "font_color": "#555555", "bg_color": "#FFFFFF"}
 _TITLE = {**_FONT, "border": 1, "bold": True, "valign": "vcenter"}
 _KEYS = 13
 """Characters of the first column."""
-_GUIDE = 108
+_GUIDE = 86
+_LINE, _MARGIN, _TALLEST = 13, 4, 400
+"""Points: of a line, above and below the words, of the tallest row."""
+_LETTERS = 1.15
+"""Letters of a line, by the characters of a column's width, which are digits."""
+_ROOM = 3
+"""Lines of a row with room for a sentence, at least."""
 _PROTECTED = {"format_columns": True, "format_rows": True}
 """Who fills the form in may make room for what is written."""
 
@@ -93,6 +111,7 @@ class _Book:
             sheet.write_string(row, 0, heading, self._look(_FONT, bold=True))
             for paragraph in paragraphs:
                 row += 1
+                sheet.set_row(row, _height([(paragraph, _GUIDE)]))
                 sheet.write_string(row, 0, paragraph, plain)
             row += 2
         sheet.protect("", _PROTECTED)
@@ -106,9 +125,15 @@ class _Book:
         sheet.write_string(0, 0, title, self._look(big, bold=True, font_size=13))
         sheet.write_string(1, 0, asked.opening, self._look(small))
         self._titles(sheet, asked)
-        for place, words in enumerate((SHOWN_EXAMPLE, *asked.example)):
+        widths = [_KEYS, *(column.width for column in asked.columns)]
+        example = (SHOWN_EXAMPLE, *asked.example)
+        sheet.set_row(EXAMPLE, _height(zip(example, widths, strict=True)))
+        for place, words in enumerate(example):
             sheet.write_string(EXAMPLE, place, words, self._look(_EXAMPLE))
+        room = _ROOM if any(c.kind is Kind.LONG for c in asked.columns) else 1
         for number, row in enumerate(asked.rows, start=FIRST):
+            said = (row.key, *((cell or "") for cell in row.cells))
+            sheet.set_row(number, _height(zip(said, widths, strict=True), room))
             sheet.write_string(number, 0, row.key, self._look(_LOCKED))
             for place, (cell, column) in enumerate(zip(row.cells, asked.columns, strict=True), 1):
                 self._cell(sheet, (number, place), cell, column)
@@ -126,6 +151,8 @@ class _Book:
         sheet.protect("", _PROTECTED)
 
     def _titles(self, sheet: "Worksheet", asked: Asked) -> None:
+        titles = [(f"{column.title} *", column.width - 2) for column in asked.columns]
+        sheet.set_row(HEAD, _height(titles))
         sheet.set_column(0, 0, _KEYS)
         sheet.write_string(HEAD, 0, KEY, self._look(_TITLE, bg_color="#D9D9D9"))
         for place, column in enumerate(asked.columns, start=1):
@@ -171,6 +198,18 @@ class _Book:
         name = _margin(self._form.office)
         sheet.set_header(f"&L&8 {_margin(title)} – {name}")
         sheet.set_footer(f"&L&8 {_margin(self._form.submission)}&R&8Halaman &P dari &N")
+
+
+def _height(cells: Iterable[tuple[str, int]], least: int = 1) -> int:
+    """Return the height of a row in points, for words and the width of their column.
+
+    Set for every row: programs differ in whether they make room for words that wrap.
+    """
+    lines = max(
+        sum(max(1, ceil(len(line) / (width * _LETTERS))) for line in words.split("\n"))
+        for words, width in cells
+    )
+    return min(_TALLEST, _LINE * max(lines, least) + _MARGIN)
 
 
 def _letters(place: int) -> str:

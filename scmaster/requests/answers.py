@@ -30,9 +30,8 @@ _ALWAYS = ("fact", "analysis")
 
 
 _COLUMNS = (
-    Column("question", "Pertanyaan", width=38),
-    Column("state", "Keadaan dan yang diminta", width=34),
-    Column("worth", "Simulasi", width=9, note="Tambahan nilai akhir bila jawaban naik selangkah."),
+    Column("question", "Pertanyaan", width=34),
+    Column("state", "Keadaan dan yang diminta", width=30),
     field(
         PART,
         ("numerator",),
@@ -61,7 +60,7 @@ _COLUMNS = (
         ("issuer",),
         "Penerbit angka",
         "Bila angkanya diterbitkan lembaga lain, misalnya Badan Pusat Statistik.",
-        width=18,
+        width=14,
     ),
     field(
         PART,
@@ -81,8 +80,7 @@ _COLUMNS = (
 )
 _EXAMPLE = {
     "question": "Berapa persen perangkat daerah yang memakai naskah dinas elektronik?",
-    "state": "Belum dijawab. Jawaban: pembilang, penyebut, dan tanggal keadaannya.",
-    "worth": "+0,0061",
+    "state": "Belum dijawab.\nJawaban: pembilang, penyebut, dan tanggal keadaannya.",
     "numerator": "36",
     "denominator": "40",
     "value": "90",
@@ -129,8 +127,7 @@ def _line(case: Case, theirs: Owed, gap: Gap, step: Step | None) -> Line:
     wanted = {*FIELDS[question.kind], *_ALWAYS}
     cells: dict[str, str | None] = {
         "question": within(question.text),
-        "state": within(_state(gap)),
-        "worth": f"+{number(step.worth, 4)}" if step else requests.NOTHING,
+        "state": within(_state(gap, step)),
     }
     cells |= {
         column.key: at_issue(answer, column.path) for column in _COLUMNS if column.key in wanted
@@ -140,8 +137,8 @@ def _line(case: Case, theirs: Owed, gap: Gap, step: Step | None) -> Line:
     return Line(question.id, {PART: target}, cells)
 
 
-def _state(gap: Gap) -> str:
-    """Say how far a question is, what is there, and what answers and proves it."""
+def _state(gap: Gap, step: Step | None) -> str:
+    """Say how far a question is, what is there, what answers and proves it, and its worth."""
     standing, question = gap.standing, gap.standing.question
     state = WORDS[standing.state]
     said = [f"{state[:1].upper()}{state[1:]}."]
@@ -150,6 +147,10 @@ def _state(gap: Gap) -> str:
         said.append(f"Yang sudah ada: {titles}.")
     if standing.state is State.UNANSWERED:
         said.append(f"Jawaban: {requests.ANSWERS[question.kind]}.")
+    if standing.carried is not None and standing.carried.fact:
+        said.append(f"Jawaban terdahulu, untuk disesuaikan: {standing.carried.fact}")
     if question.upload:
         said.append(requests.evidence_of(question))
+    if step:
+        said.append(f"Simulasi: +{number(step.worth, 4)}.")
     return "\n".join(said)

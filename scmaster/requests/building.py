@@ -14,14 +14,14 @@ Said = Mapping[str, str | None]
 
 
 _WIDE = {
-    Kind.LONG: 38,
+    Kind.LONG: 34,
     Kind.CHOICE: 26,
-    Kind.URL: 30,
-    Kind.DATE: 17,
-    Kind.PERIOD: 17,
+    Kind.URL: 24,
+    Kind.DATE: 14,
+    Kind.PERIOD: 14,
     Kind.YES_NO: 10,
 }
-_USUAL = 12
+_USUAL = 10
 """Characters of a column of any other kind."""
 
 

@@ -19,7 +19,8 @@ Part = tuple[str, tuple[str, ...]]
 def parts(case: Case, theirs: Owed, due: str, sheets: Sequence[Sheet]) -> tuple[Part, ...]:
     """Return what the first sheet says."""
     sender = informatics(case.dossier, case.on)
-    to = sender.name if sender and sender != theirs.opd else "pengirim formulir ini"
+    own = sender is not None and sender == theirs.opd
+    to = "tim penyusun eviden" if own else sender.name if sender else "pengirim formulir ini"
     said = (
         ("Apa yang diminta", (*_asked(theirs), *_sheets(sheets))),
         ("Untuk apa", _purpose(case, theirs)),
@@ -64,8 +65,9 @@ def _purpose(case: Case, theirs: Owed) -> tuple[str, ...]:
     said = [f"Bahan {name}{by}.{dated} Isian menjadi jawaban kota kepada asesor."]
     if together := requests.worth(theirs):
         said.append(
-            "Angka pada kolom Simulasi adalah tambahan nilai akhir bila jawaban naik selangkah;"
-            f" seluruhnya bersama {together}. Itu simulasi; nilai resmi diberikan asesor."
+            "Angka Simulasi pada tiap pertanyaan adalah tambahan nilai akhir bila jawaban naik"
+            f" selangkah; seluruhnya bersama {together}. Itu simulasi; nilai resmi diberikan"
+            " asesor."
         )
     return tuple(said)
 
@@ -79,7 +81,7 @@ def _deadline(due: str, to: str) -> str:
 def _manner() -> tuple[str, ...]:
     return (
         (
-            "•  Isilah hanya sel berwarna kuning. Sel abu-abu terkunci; sel bergaris tidak berlaku"
+            "•  Isilah hanya sel berwarna kuning. Sel abu-abu terkunci; sel bercoret tidak berlaku"
             " bagi barisnya."
         ),
         "•  Boleh diisi sebagian. Yang dibiarkan kosong tetap tercatat belum ada.",
