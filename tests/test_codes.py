@@ -13,6 +13,7 @@ from scmaster.evidence import lockfile, reviewfile
 from scmaster.evidence.links import file as linkfile
 from scmaster.exchange import collecting, ledger
 from scmaster.report.text import LEVELS
+from scmaster.returned import codes as returned
 from scmaster.source import reader
 
 SOURCE = Path(scmaster.__file__).parent
@@ -27,6 +28,7 @@ STAGES = {
     "links": (linkfile.CODES, "8"),
     "reviews": (reviewfile.CODES, "8"),
     "requests": (ledger.CODES, "8"),
+    "returned": (returned.CODES, "9"),
     "forms": (collecting.CODES, "9"),
 }
 CODE = re.compile(r"SCM\d{3}")

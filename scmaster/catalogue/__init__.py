@@ -15,6 +15,7 @@ from scmaster.evidence.links import file as linkfile
 from scmaster.exchange import collecting, ledger, respondents, suspect_answers
 from scmaster.link import Frameworks, questions_of
 from scmaster.load import did_you_mean
+from scmaster.returned import codes as returned
 from scmaster.source import reader
 
 __all__ = [
@@ -74,6 +75,7 @@ def pages() -> dict[str, Page]:
     stages |= reviewfile.CODES | lockfile.CODES | linkfile.CODES | ledger.CODES
     stages |= collecting.CODES
     stages |= respondents.CODES | suspect_answers.CODES
+    stages |= returned.CODES
     made = {code: Page(code, "", text, None) for code, text in stages.items()}
     for rule in checks.rules():
         made[rule.code] = Page(rule.code, rule.name, rule.module.__doc__, rule.severities)

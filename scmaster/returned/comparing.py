@@ -137,7 +137,7 @@ class Comparison:
         before, now, today = (each.get(key) for each in (self._then, self._words, self._today))
         issued = self._issued.get(key)
         if not self._exact and issued and now is not None and digest_of(now) == issued.words:
-            if not whole:  # its own words are as they were; of those beside nobody can tell
+            if before == now:  # its own words are as they were; of those beside nobody can tell
                 yield self._other(Tie((claim,)), at, words)
             return  # it reads as it was handed out: the data has moved on
         if whole and before is not None and now is not None and before != now:
@@ -160,7 +160,7 @@ class Comparison:
 
     def _other(self, tie: Tie, at: int, words: str) -> Diagnostic:
         about = f"bagian {quoted(' › '.join(tie.headings))}" if tie.headings else ""
-        about = _about(tie.claims[0]) if tie.claims else tie.identity or about
+        about = f"sekitar {_about(tie.claims[0])}" if tie.claims else tie.identity or about
         where = f" di {about}" if about else ""
         doubt = "" if self._exact else "; mungkin karena data kota atau templat sudah berubah"
         message = f"tulisan{where} disunting tangan: {words}{doubt}"
