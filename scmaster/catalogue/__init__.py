@@ -12,7 +12,7 @@ from scmaster.catalogue.standing import city_sheet, heard
 from scmaster.diagnostics import Severity
 from scmaster.evidence import lockfile, reviewfile
 from scmaster.evidence.links import file as linkfile
-from scmaster.exchange import collecting, ledger, respondents, suspect_answers
+from scmaster.exchange import collecting, ledger, respondents, results_reading, suspect_answers
 from scmaster.link import Frameworks, questions_of
 from scmaster.load import did_you_mean
 from scmaster.returned import codes as returned
@@ -74,7 +74,7 @@ def pages() -> dict[str, Page]:
     stages = reader.CODES | load.CODES | link.CODES | waivers.CODES | render.CODES
     stages |= reviewfile.CODES | lockfile.CODES | linkfile.CODES | ledger.CODES
     stages |= collecting.CODES
-    stages |= respondents.CODES | suspect_answers.CODES
+    stages |= respondents.CODES | suspect_answers.CODES | results_reading.CODES
     stages |= returned.CODES
     made = {code: Page(code, "", text, None) for code, text in stages.items()}
     for rule in checks.rules():

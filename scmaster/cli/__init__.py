@@ -28,6 +28,7 @@ from scmaster.cli import (
     pack,
     participation,
     priority,
+    results,
     reviewing,
     rollover,
     schema,
@@ -76,6 +77,7 @@ app.add_typer(meetings.app, name="meeting")
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(template.app, name="template")
 app.add_typer(survey.app, name="survey")
+app.add_typer(results.app, name="results")
 
 
 def _version(wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """`scmaster survey`: answers of respondents into a record, and a form to collect them with."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,6 +68,7 @@ def take_in(  # noqa: PLR0913, PLR0917  (an option each)
     from scmaster.assess.statements import USUAL, by_sub_pillar
     from scmaster.exchange import respondents, survey_record
     from scmaster.exchange.suspect_answers import doubts
+    from scmaster.exchange.workbook import oddities
 
     where, case = taking_in.ready(city, submission, yes=yes, dry_run=dry_run)
     told = (date, users, group, tuple(evidence or ()))
@@ -75,6 +77,8 @@ def take_in(  # noqa: PLR0913, PLR0917  (an option each)
     known = by_sub_pillar(case.instrument)
     count = len(known.get(sub_pillar, ())) or USUAL
     answers, found = respondents.read(book, sub_pillar, count, known, columns)
+    if answers is not None:
+        found = [*oddities(replace(book, sheets=(answers.columns.sheet,))), *found]
     taking_in.tell(found)
     if answers is None or not answers.rows:
         typer.echo("Tidak ada jawaban yang dapat dihitung; tidak ada yang ditulis.", err=True)

@@ -48,7 +48,7 @@ def opened(file: Path) -> "Workbook":
 
     if not file.is_file():
         place.stop(f"berkas '{file}' tidak ada.")
-    book, found = workbook.read(file)
+    book, found = workbook.opened(file)
     tell(found)
     if book is None:
         raise typer.Exit(1)
