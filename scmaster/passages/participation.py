@@ -99,13 +99,13 @@ def forms(found: Participation) -> str:
     asked = sum(each.asked for each in every)
     if not asked:
         return "Belum ada borang permintaan data yang dikirim."
-    counted = (
-        (sum(each.answered for each in every), "kembali"),
-        (sum(each.late for each in every), "di antaranya terlambat"),
-        (sum(each.overdue for each in every), "lewat tenggat"),
-    )
-    told = ", ".join(f"{count} {word}" for count, word in counted)
-    return f"Borang permintaan data: {asked} dikirim, {told}."
+    counted = {
+        "kembali": sum(each.answered for each in every),
+        "terlambat": sum(each.late for each in every),
+        "lewat tenggat": sum(each.overdue for each in every),
+    }
+    told = ", ".join(f"{word} {count}" for word, count in counted.items())
+    return f"Borang permintaan data yang berlaku: {asked}; {told}."
 
 
 def held(found: Participation) -> str:
