@@ -106,7 +106,7 @@ def take_in(  # noqa: PLR0913, PLR0917  (an option each)
         return
     if made.differences:
         _differ(made, update=update)
-    files = taking_in.made(where, case, made.changes)
+    files = taking_in.made(where, case, made.changes, _home(where, case))
     after = taking_in.judged(where, case, files)
     fresh = taking_in.new_findings(case, after)
     taking_in.refuse_broken(fresh)
@@ -117,6 +117,17 @@ def take_in(  # noqa: PLR0913, PLR0917  (an option each)
     parts = [f"{made.counts[name]} {word}" for name, word in COUNTED.items() if name in made.counts]
     typer.echo(f"Diambil: {', '.join(parts)}.")
     taking_in.finish(files, yes=yes, dry_run=dry_run)
+
+
+def _home(where: place.Place, case: "Case") -> Path | None:
+    """Return the file for what has no place of its own yet; None where everything has one."""
+    from scmaster.exchange.changing import usual
+    from scmaster.source import files
+
+    places = {source.name: source.path for source in files.of_city(where.folder)[0]}
+    if all(usual(case, places, section) for section in ("results", "recommendations")):
+        return None
+    return usual(case, places, "results") or usual(case, places, "submissions")
 
 
 def _judgeable(case: "Case") -> None:
