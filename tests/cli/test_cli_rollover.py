@@ -163,6 +163,15 @@ def test_a_file_of_that_name_is_left_alone(city, run):
     assert path.read_text("utf-8") == "sources: []\n"
 
 
+def test_nothing_is_written_outside_the_city(city, run, tmp_path):
+    (tmp_path / "lain").mkdir()
+    (city / NEW).parent.symlink_to(tmp_path / "lain")
+    result = run("rollover", "kota-uji", "2025", "--yes")
+
+    assert result.exit_code == 2
+    assert list((tmp_path / "lain").iterdir()) == []
+
+
 def test_the_default_submission_changes_only_where_it_is_asked(city, run):
     before = (city / "cities/kota-uji/kota.yaml").read_text("utf-8")
     result = run("rollover", "kota-uji", "2025", "--yes", "--default")
