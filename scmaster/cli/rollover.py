@@ -81,8 +81,8 @@ def rollover(  # noqa: PLR0913, PLR0917  (an option each)
     path = where.folder / made.name
     if path.exists() or path.is_symlink():
         place.stop(f"{path} sudah ada; tidak ada yang ditulis.")
-    if path.parent.is_symlink() or (path.parent.exists() and not path.parent.is_dir()):
-        place.stop(f"{path.parent} bukan folder kota ini sendiri; tidak ada yang ditulis.")
+    if path.parent.exists() and not path.parent.is_dir():
+        place.stop(f"{path.parent} bukan folder; tidak ada yang ditulis.")
     files = {path: made.text.encode()}
     if default:
         files |= _as_default(case, where.folder, cycle.new.id)

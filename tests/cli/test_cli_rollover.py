@@ -168,8 +168,16 @@ def test_nothing_is_written_outside_the_city(city, run, tmp_path):
     (city / NEW).parent.symlink_to(tmp_path / "lain")
     result = run("rollover", "kota-uji", "2025", "--yes")
 
-    assert result.exit_code == 2
+    assert result.exit_code == 1  # such a link is a finding of its own
     assert list((tmp_path / "lain").iterdir()) == []
+
+
+def test_a_file_where_the_folder_should_be_is_left_alone(city, run):
+    (city / NEW).parent.write_text("x", "utf-8")
+    result = run("rollover", "kota-uji", "2025", "--yes")
+
+    assert result.exit_code == 2
+    assert "bukan folder" in result.stderr
 
 
 def test_the_default_submission_changes_only_where_it_is_asked(city, run):
