@@ -110,7 +110,7 @@ def _keep(
     files = _files(back, filed)
     if dry_run:
         return
-    if not yes and not typer.confirm("Simpan?", err=True):
+    if not yes and not _wanted():
         raise typer.Exit(1)
     from scmaster import pipeline
     from scmaster.source.opening import name_of
@@ -119,6 +119,11 @@ def _keep(
         pipeline.write(path, content, settled=True)
     typer.echo(f"Tersimpan di {', '.join(name_of(path) for path in files)}.", err=True)
     _declared(submission, filed)
+
+
+def _wanted() -> bool:
+    said = typer.prompt("Simpan? [y/T]", default="t", show_default=False, err=True)
+    return str(said).strip().lower() in {"y", "ya"}
 
 
 def _readable(back: "Returned") -> None:

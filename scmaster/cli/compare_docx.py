@@ -79,5 +79,5 @@ def _against(back: "Returned", base: "Remade") -> None:
             f"Dokumen ini dibuat scmaster {origin.version}; yang dipakai sekarang {__version__}."
         )
     for line in lines:
-        typer.echo(textwrap.fill(line, look.width()))
+        typer.echo(textwrap.fill(line, look.width(), break_on_hyphens=False))
     typer.echo("")

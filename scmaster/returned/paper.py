@@ -12,6 +12,9 @@ from scmaster.returned import markup
 from scmaster.returned.story import Anchor, People, Story
 from scmaster.source import opening, package
 
+LONGEST = 20_000
+"""Letters of a comment: nobody has written more."""
+
 
 class UnreadableError(Exception):
     """Says in Indonesian why a file cannot be read as a Word document."""
@@ -116,7 +119,7 @@ def _comments(beside: Story, extended: bytes, body: Story) -> tuple[Comment, ...
     found: list[tuple[str, Comment]] = []
     for note in beside.notes:
         own = beside.passages[note.first : note.last]
-        text = " ".join(" ".join(one.now for one in own).split())
+        text = " ".join(" ".join(one.now for one in own)[:LONGEST].split())
         identity = own[-1].identity if own else ""
         if above.get(identity):
             replies[_first(above, identity)].append(text)

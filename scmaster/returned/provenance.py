@@ -13,8 +13,8 @@ from scmaster.returned.paper import Paper
 _MADE_BY = re.compile(r"Dibuat dengan(?:: |\n+)scmaster ([0-9][^\s;]{0,30})")
 _COMMIT = re.compile(r"Versi data \(commit\)(?:: |\n+)([^\n;.]{1,80})")
 _SUBMISSION = re.compile(r"^Pengajuan\n+([a-z0-9][a-z0-9._-]{0,80})$", re.MULTILINE)
-_FIRST = 60
-"""Among how many paragraphs a title stands."""
+_FIRST = 6
+"""Among how many paragraphs the title stands; further down others may be named."""
 _SHORTEST = 12
 """Letters of what may be a title."""
 

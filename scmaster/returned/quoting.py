@@ -6,6 +6,9 @@ from scmaster.render.values import clean
 LONGEST = 160
 """Letters of a quotation."""
 
+_FAR = 2_000
+"""Letters at either end that are looked at: only they may be quoted."""
+
 
 def masked(text: str) -> str:
     """Return words in one line, with what is personal in them hidden."""
@@ -21,6 +24,8 @@ def masked(text: str) -> str:
 
 def quoted(text: str, longest: int = LONGEST) -> str:
     """Return words between quotation marks; what is long is cut in its middle."""
+    if len(text) > 2 * _FAR:
+        text = f"{text[:_FAR]} … {text[-_FAR:]}"
     line = masked(text)
     if len(line) > longest:
         head = longest * 2 // 3
