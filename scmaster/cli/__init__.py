@@ -28,6 +28,7 @@ from scmaster.cli import (
     pack,
     participation,
     priority,
+    requesting,
     results,
     reviewing,
     rollover,
@@ -64,6 +65,7 @@ app.command("status", cls=Command)(status.status)
 app.command("participation", cls=Command)(participation.participation)
 app.command("review", cls=Command)(reviewing.review)
 app.command("rollover", cls=Command)(rollover.rollover)
+app.command("request", cls=Command)(requesting.request)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
 app.command("comments", cls=Command)(comments.comments)

@@ -43,6 +43,10 @@ class Imprint:
     """The day that documents bear, year-month-day; empty: that of the data."""
     earlier: Earlier = NOTHING_EARLIER
     """The moment that a chapter of changes compares with."""
+    due: str = ""
+    """The day by which offices are to answer, year-month-day; empty: to be written by hand."""
+    attached: bool = False
+    """Whether a form to be filled in goes out with a letter."""
 
 
 @dataclass(frozen=True)

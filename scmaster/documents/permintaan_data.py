@@ -5,11 +5,13 @@ them, marked; what nobody answers for stands in one letter that asks who will.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from scmaster.assess.case import Case
 from scmaster.assess.offices import informatics
 from scmaster.assess.owed import NOBODY, Owed, owed
 from scmaster.documents import LETTER, Cover, Imprint, imprint_line, letterhead, unfit
+from scmaster.indonesian import day
 from scmaster.model import labels
 from scmaster.model.city import Opd
 from scmaster.model.wording import date_words
@@ -74,17 +76,17 @@ def compose(case: Case, imprint: Imprint, recipient: str) -> PermintaanData:
             "Permintaan data dan eviden",
             office=sender.name if sender else "",
         ),
-        heading=_heading(case, theirs, None if own else sender),
+        heading=_heading(case, theirs, None if own else sender, imprint),
         opening=_opening(case, theirs),
         ranking=_ranking(theirs),
         rows=requests.rows(case, theirs),
-        deadline=_deadline(theirs, None if own else sender),
+        deadline=_deadline(theirs, None if own else sender, imprint),
         sender=[f"{head_of(sender)}," if sender and not own else "Yang meminta,"],
         imprint=imprint_line(case, imprint),
     )
 
 
-def _heading(case: Case, theirs: Owed, sender: Opd | None) -> list[Row]:
+def _heading(case: Case, theirs: Owed, sender: Opd | None, imprint: Imprint) -> list[Row]:
     """Return what heads a nota dinas; number, date and sort of letter are given by hand."""
     subject = case.submission.title or case.submission.id if case.submission else ""
     return [
@@ -93,7 +95,7 @@ def _heading(case: Case, theirs: Owed, sender: Opd | None) -> list[Row]:
         ("Tanggal", BLANK),
         ("Nomor", BLANK),
         ("Sifat", BLANK),
-        ("Lampiran", "–"),
+        ("Lampiran", f"1 formulir ({theirs.key}.xlsx)" if imprint.attached else "–"),
         ("Hal", f"{TITLE} untuk {subject}"),
     ]
 
@@ -138,12 +140,14 @@ def _ranking(theirs: Owed) -> str:
     )
 
 
-def _deadline(theirs: Owed, sender: Opd | None) -> str:
+def _deadline(theirs: Owed, sender: Opd | None, imprint: Imprint) -> str:
     to = f" kepada {sender.name}" if sender else ""
+    form = " dengan mengisi formulir terlampir" if imprint.attached else ""
+    until = day(date.fromisoformat(imprint.due)) if imprint.due else BLANK
     due = any(recommendation.due for recommendation in theirs.recommendations)
     but = ", kecuali yang tenggatnya disebut dalam daftar" if due else ""
     return (
-        f"Data dan eviden disampaikan{to} paling lambat tanggal {BLANK}{but}. Sertakan tanggal"
-        " dokumen dan halaman yang dimaksud. Yang memang belum ada mohon dinyatakan belum ada,"
-        " dengan alasannya."
+        f"Data dan eviden disampaikan{to}{form} paling lambat tanggal {until}{but}. Sertakan"
+        " tanggal dokumen dan halaman yang dimaksud. Yang memang belum ada mohon dinyatakan belum"
+        " ada, dengan alasannya."
     )

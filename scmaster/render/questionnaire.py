@@ -43,9 +43,9 @@ _CLOSED = {**_LOCKED, "diag_type": 1, "diag_border": 1, "diag_color": "#808080"}
 """Of a cell where there is nothing to fill in: crossed out, also where there is no colour."""
 _EXAMPLE = {**_FONT, "border": 1, "italic": True, "font_color": "#555555", "bg_color": "#FFFFFF"}
 _TITLE = {**_FONT, "border": 1, "bold": True, "valign": "vcenter"}
-_KEYS = 13
-"""Characters of the first column."""
-_GUIDE = 86
+_KEYS = 14
+"""Characters of the first column, at most."""
+_GUIDE = 92
 _LINE, _MARGIN, _TALLEST = 13, 4, 400
 """Points: of a line, above and below the words, of the tallest row."""
 _LETTERS = 1.15
@@ -100,7 +100,6 @@ class _Book:
         """Write the first sheet: headings and paragraphs."""
         form, sheet = self._form, self._workbook.add_worksheet(GUIDE)
         self._printed(sheet, GUIDE)
-        sheet.set_portrait()
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, _GUIDE)
         plain = self._look(_FONT)
@@ -120,12 +119,18 @@ class _Book:
         """Write one sheet: its title, what it asks for, column titles, an example, rows."""
         sheet = self._workbook.add_worksheet(asked.title)
         self._printed(sheet, asked.title)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         big, small = {**_FONT, "text_wrap": False}, {**_FONT, "text_wrap": False, "italic": True}
         title = f"{asked.title} – {self._form.office}"
         sheet.write_string(0, 0, title, self._look(big, bold=True, font_size=13))
         sheet.write_string(1, 0, asked.opening, self._look(small))
         self._titles(sheet, asked)
-        widths = [_KEYS, *(column.width for column in asked.columns)]
+        keys = min(
+            _KEYS, max(len(key) for key in (SHOWN_EXAMPLE, *(r.key for r in asked.rows))) + 1
+        )
+        sheet.set_column(0, 0, keys)
+        widths = [keys, *(column.width for column in asked.columns)]
         example = (SHOWN_EXAMPLE, *asked.example)
         sheet.set_row(EXAMPLE, _height(zip(example, widths, strict=True)))
         for place, words in enumerate(example):
@@ -153,7 +158,6 @@ class _Book:
     def _titles(self, sheet: "Worksheet", asked: Asked) -> None:
         titles = [(f"{column.title} *", column.width - 2) for column in asked.columns]
         sheet.set_row(HEAD, _height(titles))
-        sheet.set_column(0, 0, _KEYS)
         sheet.write_string(HEAD, 0, KEY, self._look(_TITLE, bg_color="#D9D9D9"))
         for place, column in enumerate(asked.columns, start=1):
             sheet.set_column(place, place, column.width)
@@ -191,9 +195,7 @@ class _Book:
 
     def _printed(self, sheet: "Worksheet", title: str) -> None:
         """Say how the sheet comes out of a printer."""
-        sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         name = _margin(self._form.office)
         sheet.set_header(f"&L&8 {_margin(title)} – {name}")

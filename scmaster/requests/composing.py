@@ -27,7 +27,7 @@ _PLANS = (
 """In the order of the sheets: what is worth most first."""
 
 
-def form(case: Case, theirs: Owed, due: str = "") -> Form:
+def form(case: Case, theirs: Owed, due: str = "", *, draft: bool = False) -> Form:
     """Return the form of one recipient for the case's submission.
 
     `due` is the day by which it is to come back, year-month-day, or empty. The case is the one
@@ -40,7 +40,7 @@ def form(case: Case, theirs: Owed, due: str = "") -> Form:
         submission=case.submission.id if case.submission else "",
         opd=theirs.key,
         due=due,
-        title=TITLE,
+        title=f"DRAF – {TITLE}" if draft else TITLE,
         office=within(called(theirs)),
         guide=guide.parts(case, theirs, due, sheets),
         sheets=sheets,

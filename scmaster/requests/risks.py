@@ -46,17 +46,17 @@ def plan(case: Case, theirs: Owed) -> Plan:
 
 def _columns(case: Case) -> list[Column]:
     return [
-        Column("subject", "Quick win atau program", width=34),
+        Column("subject", "Quick win atau program", width=28),
         field(
             PART,
             ("text",),
             "Risiko",
             "Apa yang dapat terjadi.",
             Kind.LONG,
-            width=28,
+            width=22,
             needed=True,
         ),
-        field(PART, ("cause",), "Penyebab", "Mengapa dapat terjadi.", Kind.LONG, width=24),
+        field(PART, ("cause",), "Penyebab", "Mengapa dapat terjadi.", Kind.LONG, width=20),
         _level("likelihood", "Kemungkinan", "Seberapa mungkin terjadi."),
         _level("severity", "Dampak", "Seberapa besar dampaknya bila terjadi."),
         field(
@@ -65,7 +65,7 @@ def _columns(case: Case) -> list[Column]:
             "Uraian dampak",
             "Apa akibatnya bagi layanan atau warga.",
             Kind.LONG,
-            width=24,
+            width=20,
         ),
         field(
             PART,
@@ -73,7 +73,7 @@ def _columns(case: Case) -> list[Column]:
             "Mitigasi",
             "Apa yang dilakukan agar tidak terjadi, atau agar akibatnya kecil.",
             Kind.LONG,
-            width=28,
+            width=24,
         ),
         _level("residual_likelihood", "Kemungkinan sesudah mitigasi", "Sesudah mitigasi berjalan."),
         _level("residual_severity", "Dampak sesudah mitigasi", "Sesudah mitigasi berjalan."),
@@ -89,7 +89,7 @@ def _columns(case: Case) -> list[Column]:
 
 
 def _level(name: str, title: str, note: str) -> Column:
-    return field(PART, (name,), title, note, Kind.CHOICE, width=14, choices=choices.LEVELS)
+    return field(PART, (name,), title, note, Kind.CHOICE, width=12, choices=choices.LEVELS)
 
 
 def _new(case: Case, theirs: Owed, quick_win: QuickWin) -> list[Line]:
