@@ -111,7 +111,7 @@ class _Gathered:
         own = case.submission.id if case.submission else None
         for ledger in case.requests:
             if ledger.submission == own:
-                self._of(case.dossier.get(Opd, ledger.opd) or ledger.opd)
+                self._of(case.dossier.get(Opd, ledger.opd) or file_name(ledger.opd))
         self._questions()
         self._claims()
         self._recommendations()

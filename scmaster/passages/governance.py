@@ -1,24 +1,27 @@
 """Who steers the smart city, when they met, and what was promised together."""
 
+from scmaster.assess.attendance import sectors_at
 from scmaster.assess.case import Case
 from scmaster.assess.owners import opd_name
+from scmaster.assess.signing import signing
 from scmaster.model import labels
 from scmaster.model.evidence import Evidence
-from scmaster.model.governance import Body, Commitment
+from scmaster.model.governance import Body, Commitment, Meeting
 from scmaster.model.masterplan import Programme
 from scmaster.model.wording import date_words, regulation_words
-from scmaster.passages.cells import Cell, Missing, Row, cite
+from scmaster.passages.cells import Cell, Line, Missing, Row, cite
 from scmaster.passages.evidence import title
 
 
 def bodies(case: Case) -> list[Row]:
     """Return each body: name, founding decision, chair, sectors of its members, last meeting."""
-    return [_body(body) for body in case.dossier.of(Body).values()]
+    return [_body(case, body) for body in case.dossier.of(Body).values()]
 
 
-def _body(body: Body) -> Row:
+def _body(case: Case, body: Body) -> Row:
     sectors = dict.fromkeys(labels.SECTOR[member.sector] for member in body.members)
-    last = max((meeting.date for meeting in body.meetings), key=str, default=None)
+    held = [meeting.date for meeting in body.meetings if meeting.date.first <= case.on]
+    last = max(held, key=str, default=None)
     return (
         body.name,
         regulation_words(body.sk) if body.sk else Missing("keputusan belum ada"),
@@ -33,7 +36,6 @@ def meetings(case: Case) -> list[Row]:
     rows: list[tuple[str, Row]] = []
     for body in case.dossier.of(Body).values():
         for meeting in body.meetings:
-            came = ", ".join(labels.SECTOR[sector] for sector in meeting.sectors)
             minutes: Cell = Missing("notulen belum ada")
             if evidence := case.dossier.get(Evidence, meeting.minutes):
                 minutes = title(evidence)
@@ -43,11 +45,25 @@ def meetings(case: Case) -> list[Row]:
                 date_words(meeting.date),
                 body.name,
                 meeting.title,
-                came or Missing("tidak diketahui"),
+                _came(case, body, meeting),
                 minutes,
             )
             rows.append((str(meeting.date), row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _came(case: Case, body: Body, meeting: Meeting) -> Cell:
+    """Say who came: sectors, how many, and the offices and members that are named."""
+    sectors = sectors_at(body, meeting)
+    lines: list[Line] = []
+    if sectors:
+        lines.append(", ".join(word for name, word in labels.SECTOR.items() if name in sectors))
+    if meeting.attendance is not None:
+        lines.append(f"{meeting.attendance} orang")
+    names = [*(opd_name(case.dossier, opd) for opd in meeting.attendees), *meeting.members]
+    if names:
+        lines.append(", ".join(names))
+    return lines or Missing("tidak diketahui")
 
 
 def commitments(case: Case) -> list[Row]:
@@ -57,8 +73,9 @@ def commitments(case: Case) -> list[Row]:
         if made.signed_by_all is not None:
             signed: Cell = "semua perangkat daerah" if made.signed_by_all else "sebagian"
         else:
-            done = sum(1 for s in made.signatories if s.signed)
-            signed = f"{done} dari {len(made.signatories)}" if made.signatories else Missing()
+            stands = signing(case, made)
+            told = f"{len(stands.signed)} dari {stands.every} perangkat daerah"
+            signed = told if made.signatories else Missing()
         source = cite(case.dossier, next(iter(made.sources), None))
         rows.append(
             (date_words(made.date), made.title, signed, made.witnessed_by or Missing(), source)
