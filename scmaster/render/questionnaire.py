@@ -45,7 +45,7 @@ _EXAMPLE = {**_FONT, "border": 1, "italic": True, "font_color": "#555555", "bg_c
 _TITLE = {**_FONT, "border": 1, "bold": True, "valign": "vcenter"}
 _KEYS = 14
 """Characters of the first column, at most."""
-_GUIDE = 92
+_GUIDE = 78
 _LINE, _MARGIN, _TALLEST = 13, 4, 400
 """Points: of a line, above and below the words, of the tallest row."""
 _LETTERS = 1.15
