@@ -9,7 +9,7 @@ from pathlib import Path
 from scmaster.render import trace
 from scmaster.render.trace import Trace
 from scmaster.returned import markup
-from scmaster.returned.story import Anchor, People, Story
+from scmaster.returned.story import Anchor, Passage, People, Story
 from scmaster.source import opening, package
 
 LONGEST = 20_000
@@ -115,14 +115,15 @@ def _comments(beside: Story, extended: bytes, body: Story) -> tuple[Comment, ...
     told = markup.attributes(extended, "w15:commentEx") if extended else []
     above = {one.get("w15:paraId", ""): one.get("w15:paraIdParent", "") for one in told}
     done = {one.get("w15:paraId", "") for one in told if one.get("w15:done") in {"1", "true"}}
+    named = {own[-1].identity for own in _owns(beside) if own}
+    heads = {identity for identity in named if identity and not above.get(identity)}
     replies: dict[str, list[str]] = defaultdict(list)
     found: list[tuple[str, Comment]] = []
-    for note in beside.notes:
-        own = beside.passages[note.first : note.last]
+    for note, own in zip(beside.notes, _owns(beside), strict=True):
         text = " ".join(" ".join(one.now for one in own)[:LONGEST].split())
         identity = own[-1].identity if own else ""
-        if above.get(identity):
-            replies[_first(above, identity)].append(text)
+        if above.get(identity) and (first := _first(above, identity)) in heads:
+            replies[first].append(text)
             continue
         anchor = body.anchors.get(note.id)
         made = Comment(note.author, note.date, text, (), identity in done, anchor)
@@ -131,8 +132,13 @@ def _comments(beside: Story, extended: bytes, body: Story) -> tuple[Comment, ...
     return tuple(sorted((one for one in threads if one.text), key=_place))
 
 
+def _owns(beside: Story) -> list[tuple[Passage, ...]]:
+    """Return the paragraphs of each comment."""
+    return [beside.passages[note.first : note.last] for note in beside.notes]
+
+
 def _first(above: Mapping[str, str], identity: str) -> str:
-    """Return the comment at the head of a thread; a thread that bites its tail has none."""
+    """Return what is at the head of a thread; it may be lost, or the thread bite its tail."""
     seen = {identity}
     while (higher := above.get(identity)) and higher not in seen:
         seen.add(higher)
