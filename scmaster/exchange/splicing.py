@@ -199,8 +199,8 @@ class Splicer:
         elif not aside and is_there and (not piece.value or isinstance(piece.value, str)):
             aside = _COMMENT.match(text, piece.end)
         head = written[0] + (f"  {aside[1]}" if aside else "")
-        own = [" " * (place.column + 2) + told for told in _OWN_LINE.findall(gap)]
-        is_text = bool(written[0])  # where comments would belong to the text
+        own = [" " * place.column + told for told in _OWN_LINE.findall(gap)]
+        is_text = bool(written[0])  # comments above its lines would belong to it
         below = [*written[1:], *own] if is_text else [*own, *written[1:]]
         page.replace(place.after, stop, page.end.join([head, *below]))
 
