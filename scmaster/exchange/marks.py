@@ -24,6 +24,7 @@ _PERCENT_FORMATS: Final = frozenset({9, 10})
 """What is built in: 0% and 0.00%."""
 _STATES: Final = {"hidden": "hidden", "veryHidden": "very_hidden"}
 _LONGEST_COUNT = 9
+_CONSTANT: Final = frozenset({"TRUE()", "FALSE()"})
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -88,7 +89,7 @@ def marks_of(parts: Mapping[str, bytes], part: str, percent: frozenset[int]) -> 
     """
     found = Marks()
     reader = _SheetReader(found, percent)
-    _walk(parts[part], reader.start)
+    _walk(parts[part], reader.start, reader.text)
     ranges = list(reader.hidden)
     used = {column for _, column in found.filled}
     found.hidden_columns = {c for c in used if any(low <= c <= high for low, high in ranges)}
@@ -124,6 +125,7 @@ class _SheetReader:
         self._percent = percent
         self._row = 0
         self._column = 0
+        self._formula = ""
         self.hidden: list[tuple[int, int]] = []
 
     def start(self, name: str, told: dict[str, str]) -> None:
@@ -134,6 +136,7 @@ class _SheetReader:
         elif name == "f":
             self._fill()
             self._found.formulas.add((self._row, self._column))
+            self._formula = ""
         elif name == "row":
             self._row = _count(told.get("r", "")) or self._row + 1
             self._column = 0
@@ -144,6 +147,15 @@ class _SheetReader:
         elif name == "mergeCell":
             first, _, last = told.get("ref", "").partition(":")
             self._found.merged.append((place_of(first), place_of(last or first)))
+
+    def text(self, name: str, words: str) -> None:
+        """Take the text of a formula: LibreOffice writes what is true or false as one."""
+        if name == "f":
+            self._formula += words
+            if self._formula in _CONSTANT:
+                self._found.formulas.discard((self._row, self._column))
+            else:
+                self._found.formulas.add((self._row, self._column))
 
     def _cell(self, told: dict[str, str]) -> None:
         if "r" in told:
@@ -212,16 +224,35 @@ def _count(written: str) -> int:
     return int(written) if digits else 0
 
 
-def _walk(data: bytes, start: Callable[[str, dict[str, str]], None]) -> None:
-    """Call `start` with the name (without its namespace) and attributes of each element."""
+def _walk(
+    data: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    text: Callable[[str, str], None] | None = None,
+) -> None:
+    """Call `start` with the name (without its namespace) and attributes of each element.
+
+    And `text` with the name of the element begun last, and words in it.
+    """
     if not data:
         return
 
     def refused(*_: object) -> None:
         raise HostileError("memuat DOCTYPE")
 
+    inside = [""]
+
+    def began(name: str, told: dict[str, str]) -> None:
+        inside[0] = name.rpartition(" ")[2]
+        start(inside[0], told)
+
+    def ended(_: str) -> None:
+        inside[0] = ""
+
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = lambda name, told: start(name.rpartition(" ")[2], told)
+    parser.StartElementHandler = began
+    if text is not None:
+        parser.EndElementHandler = ended
+        parser.CharacterDataHandler = lambda words: text(inside[0], words)
     parser.StartDoctypeDeclHandler = refused
     try:
         parser.Parse(data, True)  # noqa: FBT003  (its name is "isfinal")

@@ -159,7 +159,7 @@ class _Taking:
         if entry is None:
             self._say("SCM917", first, f"catatan {record} sudah tidak ada; isinya tidak diambil")
             return False
-        if any(isinstance(step, int) for step in path) and not _recognised(entry, path, first):
+        if any(isinstance(step, int) for step in path) and not self._knows(entry, path, first):
             message = f"butir {_dotted(path)} di {record} sudah berubah; isinya tidak diambil"
             self._say("SCM916", first, message, "periksa lalu ubah langsung di berkas YAML", entry)
             return False
@@ -170,6 +170,21 @@ class _Taking:
     ) -> bool:
         taken = [self._put(entry, section, path, answer, now) for answer, now in answers]
         return any(taken)
+
+    def _knows(self, entry: Entry, path: Path, answer: Answer) -> bool:
+        """Tell whether an item of a list is still the one that the row was made for.
+
+        By any of its texts that stood in the row at issue, or that an earlier copy has put
+        there: items have no ids, and may have moved.
+        """
+        item = entry.text_at(*path)
+        held = {" ".join(text.split()) for _, text in texts(item) if len(text) >= _SHORTEST}
+        said = {" ".join(cell.split()) for cell in answer.row.cells if cell}
+        if held & said:
+            return True
+        start = f"{answer.sheet.key}/{answer.row.key}/"
+        marks = {mark for key, mark in self.harvest.took.items() if key.startswith(start)}
+        return any(digest(text)[:_MARK] in marks for text in held)
 
     def _put(self, entry: Entry, section: str, base: Path, answer: Answer, now: str) -> bool:
         path, kind = (*base, *answer.column.path), answer.column.kind
@@ -270,18 +285,13 @@ class _Taking:
     def _value(self, target: Fresh | Item, answers: list[tuple[Answer, str]]) -> Value | None:
         """Return what a row makes, or None (and say so) where something needed is missing."""
         first, now = answers[0][0], {a.column.key: text for a, text in answers}
-        pairs: list[tuple[Path, str]] = []
-        for path, text in target.given:
-            reference = self._reference(first, text)
-            if reference is None:
-                return None
-            pairs.append((path, reference))
+        typed: list[tuple[Path, str]] = []
         missing = []
         for column, at_first in zip(first.sheet.columns, first.row.cells, strict=True):
             if column.part != first.column.part or not column.answer:
                 continue
             text = now.get(column.key, at_first or "")
-            pairs.append((column.path, text))
+            typed.append((column.path, text))
             if column.needed and not text and at_first is not None:
                 missing.append(column.title)
         if missing:
@@ -289,8 +299,12 @@ class _Taking:
             message = f"kolom {', '.join(missing)} masih kosong; baris ini tidak diambil"
             self._say("SCM917", first, message, hint)
             return None
+        given = [(path, self._reference(first, text)) for path, text in target.given]
+        if any(text is None for _, text in given):
+            return None
         path = target.path if isinstance(target, Item) else ()
-        return ordered(target.section, path, nested(pairs))
+        known = [(place, text) for place, text in given if text is not None]
+        return ordered(target.section, path, nested([*known, *typed]))
 
     def _resolved(self, answers: list[Answer]) -> Iterator[tuple[Answer, str]]:
         """Yield the cells with the ids of what rows make in the place of the rows."""
@@ -327,20 +341,6 @@ class _Taking:
         where = span(self._book, answer.place)
         told = f"{answer.where}: {message}"
         self.harvest.found.append(Diagnostic(code, Severity.ERROR, where, told, hint, related))
-
-
-def _recognised(entry: Entry, path: Path, answer: Answer) -> bool:
-    """Tell whether an item of a list is still the one that the row was made for.
-
-    By any of its texts that stands in the row: items have no ids, and may have moved.
-    """
-    item = entry.text_at(*path)
-    texts = item.values() if isinstance(item, dict) else [item]
-    said = {cell.strip() for cell in answer.row.cells if cell}
-    return any(
-        isinstance(text, str) and len(text) >= _SHORTEST and " ".join(text.split()) in said
-        for text in texts
-    )
 
 
 def _mark(answer: Answer, now: str) -> str:
