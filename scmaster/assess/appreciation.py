@@ -1,7 +1,8 @@
 """Whom to thank, and whom to urge on, with the figures that say why.
 
 Whoever was asked nothing and gave nothing is neither. Nobody is urged on for what was not asked
-of them in a form, nor for a meeting of which no minutes say who came.
+of them in a form or has come in another way, nor for a meeting of which no minutes say who came.
+A name that the register does not have is no office that anybody could thank.
 """
 
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ class Ground(StrEnum):
     PARTNER = "partner"
     """It is a partner in programmes."""
     OVERDUE = "overdue"
-    """Forms did not come back though their day has passed."""
+    """Forms did not come back though their day has passed, and something is still wanted."""
     LATE = "late"
     """At least half of the forms that had a day came back after it."""
     ABSENT = "absent"
@@ -61,7 +62,7 @@ class Merit:
 
 def merits(found: Participation) -> tuple[list[Merit], list[Merit]]:
     """Return whom to thank, against whom nothing speaks, and whom to urge on."""
-    every = [Merit(o.key, o.name, (*_good(o),), (*_bad(o),)) for o in found.offices]
+    every = [Merit(o.key, o.name, (*_good(o),), (*_bad(o),)) for o in found.offices if o.registered]
     every += [_outside(member) for member in found.outsiders]
     thanked = [merit for merit in every if merit.good and not merit.bad]
     return thanked, [merit for merit in every if merit.bad]
@@ -79,7 +80,7 @@ def _good(office: Contribution) -> Iterator[Reason]:
 
 def _bad(office: Contribution) -> Iterator[Reason]:
     forms = office.replies
-    if forms.overdue:
+    if forms.overdue and office.owes:
         yield Reason(Ground.OVERDUE, forms.overdue, forms.asked)
     if forms.late and forms.late >= forms.on_time:
         yield Reason(Ground.LATE, forms.late, forms.late + forms.on_time)

@@ -17,7 +17,7 @@ from scmaster.assess.case import Case
 from scmaster.assess.current import current_claims
 from scmaster.assess.follow_up import earlier, shown
 from scmaster.assess.offices import of_today
-from scmaster.assess.owed import NOBODY, file_name
+from scmaster.assess.owed import NOBODY, file_name, owed
 from scmaster.assess.owners import office_of
 from scmaster.assess.replies import Replies, replies
 from scmaster.assess.results import alike, family
@@ -38,6 +38,10 @@ class Contribution:
     key: str
     """The id of the office of today, else a name fit for a file."""
     name: str
+    registered: bool
+    """Whether the city's register has it; else an instrument or a form names it so."""
+    owes: bool
+    """Whether anything is still wanted of it."""
     replies: Replies
     answered: Share
     """Of the questions it answers for."""
@@ -80,11 +84,13 @@ def contributions(
 
     `held` are the meetings that count; requests count from `since` on.
     """
-    gathered = _Gathered(case)
+    gathered, wanted = _Gathered(case), owed(case)
     made = [
         Contribution(
             key=key,
             name=theirs.name,
+            registered=key in case.dossier.of(Opd),
+            owes=key in wanted,
             replies=replies(case, theirs.names, since),
             answered=theirs.answered,
             proven=theirs.proven,

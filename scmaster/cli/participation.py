@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 Since = Annotated[
     str,
     typer.Option(
-        "--since", metavar="TANGGAL", help="Rapat dan borang sejak tanggal ini: 2024-01-01, 2024."
+        "--since", metavar="TANGGAL", help="Rapat dan formulir sejak tanggal ini: 2024-01-01, 2024."
     ),
 ]
-OFFICES = ("Perangkat daerah", "Borang", "Jawaban", "Terbukti", "Eviden", "Rekom.", "Rapat")
+OFFICES = ("Perangkat daerah", "Formulir", "Jawaban", "Terbukti", "Eviden", "Rekom.", "Rapat")
 OUTSIDERS = ("Anggota", "Rapat", "Kerja sama")
 VOICES = ("Unsur", "Anggota", "Rapat yang dihadiri")
 LEGEND = (
-    "Borang: yang kembali. Terbukti: pertanyaan dengan eviden utama. Eviden: yang dipakai, lalu"
+    "Formulir: yang kembali. Terbukti: pertanyaan dengan eviden utama. Eviden: yang dipakai, lalu"
     " klaimnya yang diterima asesor. Rekom.: yang ditindaklanjuti dengan eviden."
     " 3/5: 3 dari 5; ?2: 2 lagi tidak diketahui; –: tidak ada yang diminta."
 )
@@ -42,7 +42,7 @@ def participation(
     """Hitung kontribusi perangkat daerah dan anggota dari luar pemerintah.
 
     Semuanya dihitung dari data kota. Tanpa --since, rapat dihitung pada periode pengajuan dan
-    borang sejak permintaan pertama untuk pengajuan itu. Jawaban, eviden, dan rekomendasi selalu
+    formulir sejak permintaan pertama untuk pengajuan itu. Jawaban, eviden, dan rekomendasi selalu
     menurut pengajuan.
     """
     from scmaster.assess.participation import participation as counted
@@ -82,7 +82,7 @@ def _show(case: "Case", found: "Participation") -> None:
     about = (case.submission.title or case.submission.id) if case.submission else "tanpa pengajuan"
     console.print(f"Kontribusi {name} · {about}", style="bold", markup=False)
     _paragraph(f"{words.held(found)} {words.forms(found)}")
-    _offices(console, case, found)
+    _offices(console, found)
     if found.outsiders:
         rows = [
             [f"{o.name} ({_sector(o.sector)})", short(o.attended), str(len(o.agreements) or "–")]
@@ -105,26 +105,24 @@ def _show(case: "Case", found: "Participation") -> None:
     _merits("Perlu dorongan", blame, "Tidak ada, sejauh yang tercatat.")
 
 
-def _offices(console: "Console", case: "Case", found: "Participation") -> None:
-    from scmaster.model.city import Opd
+def _offices(console: "Console", found: "Participation") -> None:
     from scmaster.passages import participation as words
 
-    known = case.dossier.of(Opd)
     shown = [office for office in found.offices if office.concerned]
-    rows = [_row(office, mark="" if office.key in known else "*") for office in shown]
+    rows = [_row(office) for office in shown]
     look.table(console, "Perangkat daerah", OFFICES, rows)
-    if any(office.key not in known for office in shown):
-        _paragraph("* disebut instrumen atau borang, belum ada di bagian 'opd'.")
+    if not all(office.registered for office in shown):
+        _paragraph("* disebut instrumen atau formulir, belum ada di bagian 'opd'.")
     _paragraph(words.silent(found))
 
 
-def _row(office: "Contribution", *, mark: str) -> list[str]:
+def _row(office: "Contribution") -> list[str]:
     forms, accepted = office.replies, office.accepted
     evidence = str(office.evidence or "–")
     if office.evidence:
         evidence += f" ({short(accepted)})" if accepted.of else " (?)"
     return [
-        office.name + mark,
+        office.name + ("" if office.registered else "*"),
         f"{forms.answered}/{forms.asked}" if forms.asked else "–",
         short(office.answered),
         short(office.proven),

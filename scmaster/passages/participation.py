@@ -11,7 +11,6 @@ from scmaster.assess.participation import Participation, participation
 from scmaster.indonesian import listing
 from scmaster.link import Dossier
 from scmaster.model import labels
-from scmaster.model.city import Opd
 from scmaster.model.masterplan import Programme
 from scmaster.model.wording import period_words
 from scmaster.passages.cells import Cell, Line, Missing, Row
@@ -20,14 +19,14 @@ NONE = "–"
 """Nothing was asked."""
 
 GROUNDS = {
-    Ground.PROMPT: "{done} dari {of} borang kembali tepat waktu",
+    Ground.PROMPT: "{done} dari {of} formulir kembali tepat waktu",
     Ground.PROVEN: "{done} dari {of} pertanyaannya terbukti",
     Ground.ACCEPTED: "{done} dari {of} klaim evidennya diterima asesor",
     Ground.FOLLOWED_UP: "{done} dari {of} rekomendasinya ditindaklanjuti dengan eviden",
     Ground.ATTENDED: "hadir pada {done} dari {of} rapat",
     Ground.PARTNER: "menjadi mitra dalam {done} program",
-    Ground.OVERDUE: "{done} dari {of} borang lewat tenggat dan belum kembali",
-    Ground.LATE: "{done} dari {of} borang yang bertenggat kembali terlambat",
+    Ground.OVERDUE: "{done} dari {of} formulir lewat tenggat dan belum kembali",
+    Ground.LATE: "{done} dari {of} formulir yang bertenggat kembali terlambat",
     Ground.ABSENT: "tidak hadir pada {done} dari {of} rapat yang daftar hadirnya ada",
 }
 
@@ -81,7 +80,7 @@ def inside(case: Case) -> Inside:
     return Inside(
         forms=forms(found),
         meetings=held(found),
-        offices=[_office(case.dossier, o) for o in found.offices if o.concerned],
+        offices=[_office(o) for o in found.offices if o.concerned],
         silent=silent(found),
         thanked=[(merit.name, [reason(each) for each in merit.good]) for merit in thanked],
         urged=[(merit.name, against(merit)) for merit in urged],
@@ -98,14 +97,14 @@ def forms(found: Participation) -> str:
     every = [office.replies for office in found.offices]
     asked = sum(each.asked for each in every)
     if not asked:
-        return "Belum ada borang permintaan data yang dikirim."
+        return "Belum ada formulir permintaan data yang dikirim."
     counted = {
         "kembali": sum(each.answered for each in every),
         "terlambat": sum(each.late for each in every),
         "lewat tenggat": sum(each.overdue for each in every),
     }
     told = ", ".join(f"{word} {count}" for word, count in counted.items())
-    return f"Borang permintaan data yang berlaku: {asked}; {told}."
+    return f"Formulir permintaan data yang berlaku: {asked}; {told}."
 
 
 def held(found: Participation) -> str:
@@ -129,9 +128,9 @@ def summary(found: Participation) -> list[str]:
     lines = [f"{forms(found)} {held(found)}"]
     if thanked:
         lines.append(f"Apresiasi: {listing([merit.name for merit in thanked])}.")
-    return lines + [
-        f"Perlu dorongan: {merit.name} ({'; '.join(map(reason, merit.bad))})." for merit in urged
-    ]
+    if urged:
+        lines.append(f"Perlu dorongan: {listing([merit.name for merit in urged])}.")
+    return lines
 
 
 def reason(said: Reason) -> str:
@@ -145,16 +144,16 @@ def against(merit: Merit) -> list[Line]:
     return lines + [f"sebaliknya, {reason(each)}" for each in merit.good]
 
 
-def called(dossier: Dossier, office: Contribution) -> Cell:
+def called(office: Contribution) -> Cell:
     """Name an office; one that the register lacks is shown to be missing there."""
-    if dossier.get(Opd, office.key):
+    if office.registered:
         return office.name
     return [office.name, Missing("belum ada di bagian opd")]
 
 
-def _office(dossier: Dossier, office: Contribution) -> Row:
+def _office(office: Contribution) -> Row:
     return (
-        called(dossier, office),
+        called(office),
         _forms(office),
         _cell(office.answered),
         _cell(office.proven),

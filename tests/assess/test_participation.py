@@ -189,6 +189,24 @@ def test_who_was_asked_nothing_is_neither_thanked_nor_urged_on(case):
     assert not office(participation(quiet), "dinsos").concerned
 
 
+def test_what_came_in_another_way_is_no_longer_urged(case):
+    nothing = Requests(OWN, "dinsos", (asked("d", "2024-12-01", "2024-12-20"),))
+    found = participation(replace(case, requests=(nothing,)))
+
+    assert office(found, "dinsos").replies.overdue == 1
+    assert not office(found, "dinsos").owes
+    assert "dinsos" not in {merit.key for merit in merits(found)[1]}
+
+
+def test_a_name_that_is_no_office_is_neither_thanked_nor_urged_on(case):
+    ledger = Requests(OWN, "dinas-lain", (asked("e", "2024-12-01", "2024-12-20"),))
+    found = participation(replace(case, requests=(ledger,)))
+
+    assert office(found, "dinas-lain").replies.overdue == 1
+    assert not office(found, "dinas-lain").registered
+    assert "dinas-lain" not in {merit.key for merit in merits(found)[1]}
+
+
 def test_open_questions_alone_are_nobodys_fault():
     answers = (
         "answers: [{id: j, submission: evaluasi-2024, question: OUT.04, owner: dlh, state: draft}]"

@@ -21,6 +21,8 @@ bodies:
       - {name: Institut Teknologi, sector: academia}
     meetings:
       - {date: 2024-05-22, title: Rapat kerja, attendees: [dlh], sectors: [government]}
+answers:
+  - {id: jw-1, submission: ev-2024, question: UJI.01, owner: dlh, fact: Ada., analysis: Ya.}
 commitments:
   - id: komitmen
     title: Komitmen bersama
@@ -64,8 +66,8 @@ def test_the_same_for_programs(run):
 def test_status_says_it_in_a_few_lines(run):
     told = run("status", "kota-uji", env=WINTER).stdout
 
-    assert "Borang permintaan data yang berlaku: 1; kembali 0, terlambat 0" in told
-    assert "• Perlu dorongan: Dinas Lingkungan Hidup (1 dari 1 borang" in told
+    assert "Formulir permintaan data yang berlaku: 1; kembali 0, terlambat 0" in told
+    assert "• Perlu dorongan: Dinas Lingkungan Hidup.\n" in told
     assert "• Rinciannya: scmaster participation kota-uji" in told
     assert "Komitmen bersama (1 Maret 2024): 0 dari 2 perangkat daerah" in told
 
@@ -89,7 +91,7 @@ def test_a_day_that_is_none_or_yet_to_come(run, since):
 def test_a_city_that_has_nothing_says_so(run):
     told = " ".join(run("participation", "kota-uji", env=WINTER).stdout.split())
 
-    assert "Tidak ada rapat yang tercatat pada 2024. Belum ada borang" in told
+    assert "Tidak ada rapat yang tercatat pada 2024. Belum ada formulir" in told
     assert "Anggota dari luar pemerintah belum tercatat di lembaga mana pun." in told
     assert "Belum ada yang dapat disebut dari data yang tercatat." in told
     assert "Tidak ada, sejauh yang tercatat." in told
