@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scmaster.assess.case import Case
 from scmaster.assess.quick_wins import asked_about, ordered
+from scmaster.assess.risk_register import Registered, after, register
 from scmaster.assess.standing import Standing
 from scmaster.documents import Cover, Imprint, city_cover, colophon, nameless
 from scmaster.indonesian import listing
@@ -22,6 +23,7 @@ from scmaster.passages import (
     questions,
     quick_win_recap,
     quick_wins,
+    risk_register,
     risks,
     verification,
 )
@@ -43,12 +45,27 @@ class Sheet:
     risks: list[Row]
     matrix: list[Row]
     """Likelihood by severity; empty where no risk has both."""
+    residual: list[Row]
+    """The matrix after mitigation; empty where that is not graded."""
     ungraded: str
     """Which risks do not stand in the matrix, or nothing."""
     evidence: list[Row]
     looks: list[Row]
     """What was found in the field."""
     note: str
+
+
+@dataclass(frozen=True)
+class Risks:
+    """The risks of all quick wins together."""
+
+    sentence: str
+    explained: str
+    """What a level is, and whose the bands are."""
+    matrix: list[Row]
+    residual: list[Row]
+    counts: list[Row]
+    gaps: list[Row]
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,7 @@ class LaporanQuickWin:
     counts: list[Row]
     """Of each year: how many, new, continued."""
     chains: list[Row]
+    risks: Risks
     sheets: list[Sheet]
     instrument: str
     """Of the submission looked at, or nothing."""
@@ -91,6 +109,7 @@ def compose(case: Case, imprint: Imprint) -> LaporanQuickWin:
     if lacks(case) or city is None:
         raise ValueError(lacks(case))
     every = ordered(case.dossier)
+    own = [known for known in register(case.dossier) if isinstance(known.holder, QuickWin)]
     declared = quick_win_recap.declared(case)
     short = {sheet.id: sheet for sheet in quick_wins.sheets(case)}
     years = listing([str(year) for year in dict.fromkeys(q.year for q in every)])
@@ -103,7 +122,8 @@ def compose(case: Case, imprint: Imprint) -> LaporanQuickWin:
         by_pillar=quick_win_recap.by_pillar(case),
         counts=continuity.by_year(case),
         chains=continuity.table(case),
-        sheets=[_sheet(case, quick_win, short[quick_win.id]) for quick_win in every],
+        risks=_risks(case, own),
+        sheets=[_sheet(case, quick_win, short[quick_win.id], own) for quick_win in every],
         instrument=case.instrument.name if case.instrument else "",
         questions=[_question(case, standing) for standing in asked_about(case)],
         lacking=quick_win_recap.lacking(case),
@@ -134,22 +154,34 @@ def _sentence(count: int, years: str, declared: list[Row]) -> str:
     return told
 
 
-def _sheet(case: Case, quick_win: QuickWin, short: quick_wins.Sheet) -> Sheet:
+def _risks(case: Case, own: list[Registered]) -> Risks:
+    holders = {registered.holder.id for registered in own}
+    told = f"Tercatat {len(own)} risiko pada {len(holders)} quick win."
+    return Risks(
+        sentence=told if own else "Belum ada satu risiko pun yang tercatat pada quick win.",
+        explained=risks.explained(case),
+        matrix=risks.named_matrix(case, own),
+        residual=risks.named_matrix(case, own, after),
+        counts=risks.counts(case, own) if own else [],
+        gaps=risk_register.gaps(case, QuickWin),
+    )
+
+
+def _sheet(
+    case: Case, quick_win: QuickWin, short: quick_wins.Sheet, every: list[Registered]
+) -> Sheet:
     name = continuity.name(case, quick_win)
-    ungraded = [
-        f"R{number}"
-        for number, risk in enumerate(quick_win.risks, start=1)
-        if not (risk.likelihood and risk.severity)
-    ]
+    own = risks.of_quick_win(every, quick_win)
     return Sheet(
         id=quick_win.id,
         heading=short.heading,
         facts=[*_identity(case, quick_win), *short.facts],
         measures=impact.over_time(case, quick_win, name),
         indicators=indicators.of(case, {quick_win.id, quick_win.programme}),
-        risks=risks.table(case, quick_win.risks),
-        matrix=risks.matrix(quick_win.risks),
-        ungraded=f"Belum dinilai: {listing(ungraded)}." if ungraded else "",
+        risks=risks.table(case, own),
+        matrix=risks.matrix(own),
+        residual=risks.matrix(own, after),
+        ungraded=risks.left_out(own),
         evidence=evidence.claimed(case.dossier, quick_win_recap.proof(case, quick_win)),
         looks=verification.rows(case, _looks(case, quick_win)),
         note=quick_win.note or "",

@@ -9,7 +9,7 @@ from scmaster.model.masterplan import Partner, Programme, QuickWin, Risk
 from scmaster.model.wording import figure, period_words
 from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
 from scmaster.passages.claims import measured, stated
-from scmaster.passages.risks import level
+from scmaster.passages.risks import grade
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,8 @@ def _risk(case: Case, risk: Risk) -> Row:
     return (
         risk.text,
         risk.cause or Missing(),
-        level(risk.likelihood),
-        level(risk.severity),
+        grade(risk.likelihood),
+        grade(risk.severity),
         risk.mitigation or Missing("belum ada mitigasi"),
         opd_name(case.dossier, risk.owner) if risk.owner else Missing(UNKNOWN),
     )

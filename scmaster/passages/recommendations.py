@@ -172,3 +172,24 @@ def for_question(case: Case, question: str) -> list[Line]:
                 lines.append(f"Tindak lanjut ({status}):")
                 lines += done if isinstance(done, list) else [done]
     return lines
+
+
+def speaking_of(case: Case, subject: str) -> list[Recommendation]:
+    """Return the recommendations that speak of something, cycle by cycle.
+
+    `subject` is a word in small letters.
+    """
+    return [r for _, own in ordered(case) for r in own if subject in r.text.casefold()]
+
+
+def about(case: Case, subject: str) -> list[Row]:
+    """Return those recommendations: which, its words, follow-up, state."""
+    return [
+        (
+            f"{cycle_name(case.dossier.get(Submission, r.submission))} nomor {r.number}",
+            r.text,
+            follow_up(case, r),
+            labels.RECOMMENDATION_STATUS[r.status],
+        )
+        for r in speaking_of(case, subject)
+    ]

@@ -1,66 +1,208 @@
-"""Risks: what may go wrong, how likely and how bad, and what is done about it."""
+"""Risks: what may go wrong, how likely and how bad, what is done about it, and what is left."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from scmaster.assess.case import Case
 from scmaster.assess.owners import UNKNOWN, opd_name
-from scmaster.model.labels import LEVEL3
-from scmaster.model.masterplan import Risk
-from scmaster.passages.cells import Cell, Line, Missing, Row
+from scmaster.assess.risk_register import (
+    GRADES,
+    HIGHEST,
+    Grades,
+    Holder,
+    Registered,
+    after,
+    before,
+    level,
+)
+from scmaster.assess.scales import band_of, risk_scale
+from scmaster.indonesian import listing, number
+from scmaster.model.evidence import Evidence
+from scmaster.model.labels import LEVEL3, MITIGATION_KIND
+from scmaster.model.masterplan import Programme, QuickWin, Risk
+from scmaster.passages.cells import Cell, Line, Missing, Row, marks
+from scmaster.passages.claims import stated
+from scmaster.passages.priority import basis_words
 
-HIGHEST = max(LEVEL3) ** 2
-"""Likelihood times severity at their highest."""
+Graded = Callable[[Risk], Grades | None]
+"""Reads the grades of a risk: as it is now, or after mitigation."""
+
+UNGRADED = "belum dinilai"
+FORM = "form_risiko"
+"""The kind of evidence in which risks and what is done about them are written down."""
 
 
-def level(value: int | None) -> Cell:
+def grade(value: int | None) -> Cell:
     """Write a likelihood or severity: 2 (sedang)."""
-    return f"{value} ({LEVEL3[value]})" if value else Missing("belum dinilai")
+    return f"{value} ({LEVEL3[value]})" if value else Missing(UNGRADED)
 
 
-def table(case: Case, risks: list[Risk]) -> list[Row]:
-    """Return the risks in the order of the record.
+def level_words(case: Case, grades: Grades | None) -> Cell:
+    """Write what likelihood and severity come to: 6 dari 9 (tinggi)."""
+    reached = level(grades)
+    if reached is None:
+        return Missing(UNGRADED)
+    band = band_of(risk_scale(case), reached)
+    return f"{reached} dari {HIGHEST}" + (f" ({band.name})" if band else "")
 
-    The cells: number; risk; cause; likelihood; severity, with what it would do; level;
-    mitigation; who owns it.
+
+def table(case: Case, own: Sequence[Registered]) -> list[Row]:
+    """Return a row a risk.
+
+    The cells: number in the register; risk with its cause; likelihood; severity, with what it
+    would do; level; mitigation; what is left; who owns it.
     """
-    return [_row(case, number, risk) for number, risk in enumerate(risks, start=1)]
+    return [_row(case, registered) for registered in own]
 
 
-def _row(case: Case, number: int, risk: Risk) -> Row:
-    severity = level(risk.severity)
+def _row(case: Case, registered: Registered) -> Row:
+    risk = registered.risk
+    severity = grade(risk.severity)
     impact: list[Line] = [*(severity if isinstance(severity, list) else [severity])]
     impact += [risk.impact] if risk.impact else []
-    grade: Cell = Missing("belum dinilai")
-    if risk.likelihood and risk.severity:
-        grade = f"{risk.likelihood * risk.severity} dari {HIGHEST}"
+    cause = f"Penyebab: {risk.cause}" if risk.cause else Missing("penyebab belum disebut")
     return (
-        f"R{number}",
-        risk.text,
-        risk.cause or Missing("belum disebut"),
-        level(risk.likelihood),
+        registered.key,
+        [f"{risk.text} {marks(case.dossier, risk.source)}".strip(), cause],
+        grade(risk.likelihood),
         impact,
-        grade,
-        risk.mitigation or Missing("belum ada mitigasi"),
+        level_words(case, before(risk)),
+        mitigation(case, registered),
+        level_words(case, after(risk)),
         opd_name(case.dossier, risk.owner) if risk.owner else Missing(UNKNOWN),
     )
 
 
-def matrix(risks: list[Risk]) -> list[Row]:
+def mitigation(case: Case, registered: Registered) -> Cell:
+    """Return what is done about a risk, of which kind it is, or that nothing is.
+
+    It is proven by the risk form that is claimed for what the risk stands in.
+    """
+    risk, holder = registered.risk, registered.holder
+    if risk.mitigation is None:
+        return Missing("belum ada mitigasi")
+    claims = case.dossier.claims_on(holder.id)
+    proofs = [e for c in claims if (e := case.dossier.get(Evidence, c.evidence))]
+    words = stated(
+        case.dossier,
+        risk.mitigation,
+        f"Mitigasi risiko '{risk.text}' pada {holder_name(case, holder)}",
+        holder,
+        "risks",
+        registered.index,
+        "mitigation",
+        evidence=[evidence.id for evidence in proofs if evidence.kind == FORM],
+        sources=[risk.source],
+        alone=True,
+    )
+    kind = MITIGATION_KIND[risk.mitigation_kind] if risk.mitigation_kind else ""
+    return [words, f"Jenis: {kind}"] if kind else words
+
+
+def holder_name(case: Case, holder: Holder) -> str:
+    """Name a programme, or a quick win by its programme and year."""
+    if isinstance(holder, Programme):
+        return holder.name
+    programme = case.dossier.get(Programme, holder.programme)
+    return f"{programme.name if programme else holder.programme} (quick win {holder.year})"
+
+
+def of_quick_win(every: Sequence[Registered], quick_win: QuickWin) -> list[Registered]:
+    """Return the risks of a quick win, numbered as in the register."""
+    return [registered for registered in every if registered.holder.id == quick_win.id]
+
+
+def matrix(own: Sequence[Registered], graded: Graded = before) -> list[Row]:
     """Return likelihood by severity, the most likely first, with the numbers of the risks.
 
     Empty where no risk has both; those that lack one do not stand in it.
     """
-    if not any(risk.likelihood and risk.severity for risk in risks):
+    if not any(graded(registered.risk) for registered in own):
         return []
-    grades = sorted(LEVEL3)
     return [
-        (f"{likely} ({LEVEL3[likely]})", *(_numbers(risks, likely, bad) for bad in grades))
-        for likely in reversed(grades)
+        (f"{likely} ({LEVEL3[likely]})", *(_field(own, graded, (likely, bad)) for bad in GRADES))
+        for likely in reversed(GRADES)
     ]
 
 
-def _numbers(risks: list[Risk], likelihood: int, severity: int) -> str:
-    numbers = [
-        f"R{number}"
-        for number, risk in enumerate(risks, start=1)
-        if (risk.likelihood, risk.severity) == (likelihood, severity)
+def _field(own: Sequence[Registered], graded: Graded, grades: Grades) -> str:
+    return ", ".join(r.key for r in own if graded(r.risk) == grades) or "–"
+
+
+def named_matrix(case: Case, own: Sequence[Registered], graded: Graded = before) -> list[Row]:
+    """Return the matrix as `matrix` does, each field with its level: it needs no colours."""
+    made: list[Row] = []
+    for likely, row in zip(reversed(GRADES), matrix(own, graded), strict=False):
+        head, *fields = row
+        cells: list[Cell] = []
+        for bad, field in zip(GRADES, fields, strict=True):
+            named = band_of(risk_scale(case), likely * bad)
+            words = f"tingkat {likely * bad}" + (f", {named.name}" if named else "")
+            cells.append([str(field), words])
+        made.append((head, *cells))
+    return made
+
+
+def ungraded(own: Sequence[Registered], graded: Graded = before) -> list[str]:
+    """Return the numbers of the risks that do not stand in the matrix."""
+    return [registered.key for registered in own if graded(registered.risk) is None]
+
+
+def left_out(own: Sequence[Registered]) -> str:
+    """Say which risks do not stand in the matrix, or nothing."""
+    keys = ungraded(own)
+    return f"Belum dinilai, jadi tidak masuk matriks: {listing(keys)}." if keys else ""
+
+
+def bands(case: Case) -> list[Row]:
+    """Return what each level is called: from which to which, its name, and what it asks for."""
+    scale = risk_scale(case)
+    if scale is None:
+        return []
+    starts = [int(band.start) for band in scale.bands]
+    ends = [after_ - 1 for _, after_ in pairwise(starts)] + [HIGHEST]
+    rows: list[Row] = []
+    for band, start, end in zip(scale.bands, starts, ends, strict=True):
+        must = end >= scale.treat_from
+        span = number(start) if start == end else f"{start}–{end}"
+        if must and start < scale.treat_from:
+            asked = f"Mulai tingkat {scale.treat_from} wajib punya mitigasi dan pemilik"
+        else:
+            asked = f"{'Wajib' if must else 'Sebaiknya'} punya mitigasi dan pemilik"
+        rows.append((span, band.name.capitalize(), asked))
+    return rows
+
+
+def counts(case: Case, own: Sequence[Registered]) -> list[Row]:
+    """Return a row a band, and the ungraded: how many are in it now, and after mitigation."""
+    scale = risk_scale(case)
+    names = [band.name for band in scale.bands] if scale else []
+
+    def count(graded: Graded, name: str) -> int:
+        found = [band_of(scale, level(graded(registered.risk))) for registered in own]
+        return sum(1 for band in found if band is not None and band.name == name)
+
+    rows: list[Row] = [
+        (name.capitalize(), str(count(before, name)), str(count(after, name)))
+        for name in reversed(names)
     ]
-    return ", ".join(numbers) or "–"
+    rest = (str(len(ungraded(own))), str(len(ungraded(own, after))))
+    return [*rows, (UNGRADED.capitalize(), *rest)]
+
+
+def explained(case: Case) -> str:
+    """Say what a level is, and whose the bands are."""
+    told = (
+        "Tingkat risiko adalah kemungkinan dikali dampak, masing-masing 1 (rendah), 2 (sedang),"
+        f" atau 3 (tinggi), sehingga bernilai 1 sampai {HIGHEST}."
+    )
+    scale = risk_scale(case)
+    if scale is None:
+        return told
+    return f"{told} Sebutan tiap tingkat menurut {scale.name} ({basis_words(scale.basis)})."
+
+
+def scale_note(case: Case) -> str:
+    """Return what the scale says of itself, or nothing."""
+    scale = risk_scale(case)
+    return (scale.note or "") if scale else ""

@@ -14,6 +14,7 @@ from scmaster.assess.case import judged_by
 from scmaster.documents import laporan_quick_win as document
 from scmaster.model.masterplan import QuickWin
 from scmaster.passages import continuity
+from scmaster.passages.cells import Missing
 
 HERE = Path(__file__).parent
 KOTA = (HERE / "kota.yaml").read_text("utf-8")
@@ -119,9 +120,32 @@ def test_a_risk_stands_in_the_matrix_where_it_was_graded(data):
         ("2 (sedang)", "–", "–", "–"),
         ("1 (rendah)", "–", "–", "R2"),
     ]
-    assert sheet.ungraded == "Belum dinilai: R3."
-    assert [row[5] for row in sheet.risks[:2]] == ["6 dari 9", "3 dari 9"]
+    assert sheet.ungraded == "Belum dinilai, jadi tidak masuk matriks: R3."
+    assert [row[4] for row in sheet.risks[:2]] == ["6 dari 9 (tinggi)", "3 dari 9 (sedang)"]
     assert data.sheets[0].matrix == []
+
+
+def test_what_is_left_after_mitigation_has_a_matrix_of_its_own(data):
+    sheet = data.sheets[1]
+
+    assert sheet.residual == [
+        ("3 (tinggi)", "–", "–", "–"),
+        ("2 (sedang)", "–", "–", "–"),
+        ("1 (rendah)", "–", "R1", "–"),
+    ]
+    assert [row[6] for row in sheet.risks[:2]] == ["2 dari 9 (rendah)", Missing("belum dinilai")]
+
+
+def test_all_quick_wins_share_one_matrix_and_the_numbers_of_the_register(data):
+    assert data.risks.counts == [
+        ("Tinggi", "2", "0"),
+        ("Sedang", "1", "0"),
+        ("Rendah", "0", "1"),
+        ("Belum dinilai", "1", "3"),
+    ]
+    named = [cell[0] for row in data.risks.matrix for cell in row[1:] if cell[0] != "–"]
+    assert named == ["R1", "R4", "R2"]
+    assert [row[0] for row in data.sheets[2].risks] == ["R4"]
 
 
 def test_new_and_continued_ones_are_counted_from_the_records(data):
