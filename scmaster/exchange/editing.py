@@ -1,9 +1,16 @@
-"""Change values in a YAML file, and leave every other byte as it is."""
+"""Change values in a YAML file, and leave every other byte as it is.
+
+What a file is to hold is known before anything is written; what was written is read again,
+and taken only if that, in that order, is what it holds. ruamel.yaml, which is made for this,
+was measured (0.19.1): it returns cities/ byte for byte once told their indentation, but
+rewrites line ends of Windows, the mark at the start, `~`, spaces within brackets, and quotes
+and brackets that run over lines, anywhere in the file; so the city's own hand would be lost.
+"""
 
 from collections.abc import Iterable
 
 from scmaster.diagnostics import Diagnostic
-from scmaster.exchange import writing
+from scmaster.exchange import kinds, writing
 from scmaster.exchange.page import Page
 from scmaster.exchange.pairing import same
 from scmaster.exchange.splicing import Splicer
@@ -53,7 +60,7 @@ def edited(data: bytes, changes: Iterable[Change]) -> bytes:
             and any(same(after, each) for each in right)
         ):
             return made
-    raise NoPlaceError
+    raise NoPlaceError(_culprit(data, changes))
 
 
 def _written(
@@ -67,10 +74,26 @@ def _written(
     page = Page(text)
     if before is None or root is None:
         gap = [""] if airy and text.strip() else []
-        page.insert(len(text), [*gap, *writing.fields(wanted, 0)])
+        told = {name: kinds.marked((name,), value) for name, value in wanted.items()}
+        page.insert(len(text), [*gap, *writing.fields(told, 0)])
     else:
         Splicer(page, root, airy=airy).change(root, before, wanted)
     return page.spliced()
+
+
+def _culprit(data: bytes, changes: list[Change]) -> str:
+    """Name the first record that cannot be changed as it is to be even alone."""
+    names = [_name(change) for change in changes]
+    for name in dict.fromkeys(names) if len(set(names)) > 1 else []:
+        try:
+            edited(data, [change for change in changes if _name(change) == name])
+        except NoPlaceError:
+            return name
+    return names[0] if names else ""
+
+
+def _name(change: Change) -> str:
+    return change.section if isinstance(change, New) else change.record
 
 
 def _held(data: bytes) -> tuple[dict[str, Tree] | None, list[Diagnostic]]:
