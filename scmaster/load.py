@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.model import rewriting
+from scmaster.model.formats import RENAMED, Renamed
 from scmaster.model.record import Entry, Record
 from scmaster.source.nodes import Node
 
@@ -43,6 +44,8 @@ CODES = {
     "SCM116": "Periode berakhir sebelum dimulai.",
     "SCM117": "Nilai di luar batas yang mungkin.",
     "SCM118": "Daftar ini tidak boleh kosong.",
+    "SCM119": "Isian ini berganti nama. Nama lamanya masih dibaca; 'scmaster migrate' menggantinya "
+    "di semua berkas, dengan komentar dan susunannya tetap.",
     "SCM199": "Sebabnya belum punya kode sendiri; laporkan kata di dalam kurung kepada pengembang.",
 }
 
@@ -182,17 +185,57 @@ def _unknown_section(name: str, span: Span, sections: dict[str, type[Entry]]) ->
     return _error("SCM100", span, f"bagian '{name}' tidak dikenal", hint)
 
 
+def renewed(record: Node, section: str) -> tuple[Node, list[Diagnostic]]:
+    """Return a record with today's names of its fields, and a warning for each old one.
+
+    A field that stands there under both names is left alone.
+    """
+    found: list[Diagnostic] = []
+    for change in RENAMED:
+        if change.section == section:
+            record = _with_new_name(record, change, change.path, found)
+    return record, found
+
+
+def _with_new_name(
+    node: Node, change: Renamed, path: tuple[str, ...], found: list[Diagnostic]
+) -> Node:
+    value = node.value
+    if isinstance(value, list):
+        items = [_with_new_name(item, change, path, found) for item in value]
+        return Node([*items], node.span, node.keys)
+    if not isinstance(value, dict):
+        return node
+    if path:
+        if path[0] not in value:
+            return node
+        below = _with_new_name(value[path[0]], change, path[1:], found)
+        return Node(value | {path[0]: below}, node.span, node.keys)
+    if change.old not in value or change.new in value:
+        return node
+    message = f"isian '{change.old}' sekarang bernama '{change.new}'"
+    hint = "ganti namanya, atau jalankan 'scmaster migrate'"
+    span = node.keys.get(change.old, node.span)
+    found.append(Diagnostic("SCM119", Severity.WARNING, span, message, hint))
+    today = {change.old: change.new}
+    return Node(
+        {today.get(name, name): child for name, child in value.items()},
+        node.span,
+        {today.get(name, name): place for name, place in node.keys.items()},
+    )
+
+
 def _load_one(node: Node, kind: type[Entry], section: str) -> tuple[Entry | None, list[Diagnostic]]:
+    node, found = renewed(node, section)
     try:
         record = kind.model_validate(node.plain())
     except ValidationError as error:
         details = error.errors(include_url=False)
         renamed = _renamed(details, node, kind)
-        return None, [
-            _diagnostic(d, node, kind, section) for d in details if d["loc"] not in renamed
-        ]
+        found += [_diagnostic(d, node, kind, section) for d in details if d["loc"] not in renamed]
+        return None, found
     _remember(record, node)
-    return record, []
+    return record, found
 
 
 def _renamed(

@@ -10,7 +10,7 @@ Salah:
       - id: cek-uji
         what: ev-laporan
         date: 2024-12-02
-        office: diskominfo
+        opd: diskominfo
         agrees: tidak  # SCM440
         finding: Hanya 20 dari 36 kamera menyala.
 
@@ -20,13 +20,13 @@ Benar:
       - id: cek-uji
         what: ev-laporan
         date: 2024-12-02
-        office: diskominfo
+        opd: diskominfo
         agrees: tidak
         finding: Hanya 20 dari 36 kamera menyala.
       - id: cek-ulang
         what: ev-laporan
         date: 2024-12-20
-        office: diskominfo
+        opd: diskominfo
         agrees: ya
 """
 

@@ -362,7 +362,7 @@ class Verification(Entry):
     what: AnyRef = Field(description="Id catatan yang diperiksa.")
     place: Text | None = Field(default=None, description="Tempat.")
     date: Date = Field(description="Tanggal pemeriksaan.")
-    office: OpdRef = Field(description="Id perangkat daerah yang memeriksa.")
+    opd: OpdRef = Field(description="Id perangkat daerah yang memeriksa.")
     agrees: YesNo = Field(description="ya bila lapangan sesuai dengan dokumen.")
     finding: Text | None = Field(default=None, description="Apa yang dilihat.")
     photos: list[EvidenceRef] = Field(default=[], description="Id eviden foto.")

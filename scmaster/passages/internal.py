@@ -102,7 +102,7 @@ def _owner(case: Case, entry: Entry) -> str:
         behind = case.dossier.get(Evidence, entry.evidence)
     elif isinstance(entry, QuickWin):
         behind = case.dossier.get(Programme, entry.programme)
-    named = (getattr(behind or entry, name, None) for name in ("owner", "opd", "office"))
+    named = (getattr(behind or entry, name, None) for name in ("owner", "opd"))
     identity = next((name for name in named if name), None)
     return opd_name(case.dossier, identity) if identity else ""
 

@@ -159,8 +159,8 @@ def _finding(case: Case, look: Verification) -> Line:
 
 
 def _office(case: Case, look: Verification) -> str:
-    opd = case.dossier.get(Opd, look.office)
-    return opd.name if opd else look.office
+    opd = case.dossier.get(Opd, look.opd)
+    return opd.name if opd else look.opd
 
 
 def _owner(case: Case, identity: str) -> str | None:

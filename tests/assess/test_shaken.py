@@ -129,8 +129,8 @@ def test_a_file_that_cannot_be_read_shakes_without_a_review():
 
 @pytest.mark.parametrize("what", ["k-1", "e-1", "j-1"])
 def test_the_last_look_in_the_field_counts(what):
-    look = f"verifications:\n  - {{id: v-1, what: {what}, date: 2024-08-01, office: dlh, agrees: "
-    again = f"  - {{id: v-2, what: {what}, date: 2024-09-01, office: dlh, agrees: ya}}\n"
+    look = f"verifications:\n  - {{id: v-1, what: {what}, date: 2024-08-01, opd: dlh, agrees: "
+    again = f"  - {{id: v-2, what: {what}, date: 2024-09-01, opd: dlh, agrees: ya}}\n"
 
     assert understood(more=look + "tidak}\n").shaken == {"k-1": (Reason.FIELD,)}
     assert understood(more=look + "ya}\n").shaken == {}

@@ -413,7 +413,7 @@ def test_a_claim_that_is_not_as_it_was_reviewed_stands_in_the_way(workspace, sto
 
 
 def test_what_the_field_contradicts_stands_in_the_way(workspace, store, run):  # noqa: ARG001
-    look = "{id: ver-1, what: k-2, date: 2024-12-02, office: dlh, agrees: tidak, finding: Tutup.}"
+    look = "{id: ver-1, what: k-2, date: 2024-12-02, opd: dlh, agrees: tidak, finding: Tutup.}"
     path = workspace / "cities/kota-uji/kota.yaml"
     path.write_text(f"{path.read_text('utf-8')}verifications:\n  - {look}\n", "utf-8")
 

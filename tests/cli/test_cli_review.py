@@ -149,8 +149,8 @@ def test_a_missing_file_shakes_its_claims_without_a_review(city, run, proven):
 
 @pytest.mark.parametrize("what", ["kl-a1", "ev-a", "jw-1"])
 def test_a_look_in_the_field_that_differs_shakes_until_the_next(city, write, proven, what):
-    look = "verifications:\n  - {id: v-1, what: X, date: 2024-08-01, office: dlh, agrees: tidak}\n"
-    again = "  - {id: v-2, what: X, date: 2024-09-01, office: dlh, agrees: ya}\n"
+    look = "verifications:\n  - {id: v-1, what: X, date: 2024-08-01, opd: dlh, agrees: tidak}\n"
+    again = "  - {id: v-2, what: X, date: 2024-09-01, opd: dlh, agrees: ya}\n"
     write(CITY + RECORDS + look.replace("X", what))
     assert city.is_dir()
     assert proven() == 1

@@ -11,7 +11,7 @@ from scmaster.passages.cells import Missing
 
 KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
 
-LOOK = "  - {id: lihat-%s, what: %s, date: %s, office: diskominfo, agrees: %s}\n"
+LOOK = "  - {id: lihat-%s, what: %s, date: %s, opd: diskominfo, agrees: %s}\n"
 
 
 def looked(*looks):

@@ -79,7 +79,7 @@ bodies:
     meetings: [{{date: 2024-07-01, title: "Rapat, {ADDRESS}", minutes: ev-tutup,
                  sectors: [government]}}]
 verifications:
-  - {{id: lihat, what: ev-tutup, date: 2024-06-01, office: diskominfo, agrees: ya,
+  - {{id: lihat, what: ev-tutup, date: 2024-06-01, opd: diskominfo, agrees: ya,
       finding: "Sesuai {FILE}", photos: [ev-tutup]}}
 commitments:
   - {{id: janji, date: 2024-01-02, title: Komitmen bersama,
