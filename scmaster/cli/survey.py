@@ -146,6 +146,8 @@ def _known(what: str, identity: str, known: Mapping[str, object]) -> None:
 
 def _show(about: "About", answers: "Answers") -> None:
     """Print what was counted, and which columns were left alone."""
+    from textwrap import wrap
+
     from scmaster.exchange.marks import letters
     from scmaster.exchange.survey_record import mean
     from scmaster.exchange.suspect_answers import distributions
@@ -167,7 +169,8 @@ def _show(about: "About", answers: "Answers") -> None:
     typer.echo(f"{len(answers.rows)} responden dihitung{left_out}.")
     alone = [f"{letters(column)} ({kind})" for column, kind in columns.private().items()]
     if alone:
-        typer.echo(f"Tidak diambil: kolom {', '.join(alone)}.")
+        said = f"Tidak diambil: kolom {', '.join(alone)}."
+        typer.echo("\n".join(wrap(said, look.width(), subsequent_indent="  ")))
     headings = (f"{about.sub_pillar}, {about.programme}", "Rata-rata", "0", "1", "2", "3", "4")
     look.table(look.console(), "Rekap", headings, rows)
     typer.echo()

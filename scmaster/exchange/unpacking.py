@@ -36,6 +36,8 @@ _DANGERS = (
     ("xl/activeX/", "kontrol ActiveX"),
     ("customUI", "tombol buatan sendiri"),
 )
+_PLAIN_TEXT = frozenset({".csv", ".tsv", ".txt"})
+"""Of such a name, text in an encoding of Windows is taken for text too."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -77,7 +79,7 @@ def _sheets(path: Path) -> list[dict[str, Any]]:
         raise RefusedError("berkas ini kosong")
     if kind == "xlsx":
         return list(_of_package(data))
-    if kind == "text":
+    if kind == "text" or (not kind and path.suffix.lower() in _PLAIN_TEXT):
         try:
             return [_plain(path.stem, delimited.rows(data))]
         except ValueError as fault:
