@@ -9,6 +9,7 @@ import unicodedata
 from decimal import Decimal
 
 from scmaster.exchange.refusing import UnclearError
+from scmaster.model.values import THOUSANDS
 
 CODE = "SCM906"
 _PLAIN = re.compile(r"-?[0-9]+")
@@ -100,6 +101,8 @@ def _written(value: Decimal, text: str) -> str:
     if len(digits) > _MOST_DIGITS or len(tail) > _MOST_DECIMALS:
         raise UnclearError(f"'{_short(text)}' terlalu panjang untuk sebuah angka", "", CODE)
     made = digits + (f".{tail}" if tail else "")
+    # 1.234 would be refused in YAML as well: nobody knows there whether it is a thousand
+    made += "0" if THOUSANDS.fullmatch(made) else ""
     return made if made == "0" else sign + made
 
 
