@@ -44,12 +44,14 @@ def edited(data: bytes, changes: Iterable[Change]) -> bytes:
     before, found = _held(data)
     if before is None and not _is_blank(data):
         raise NoPlaceError
-    wanted = fulfilled(_held(data)[0] or {}, changes)
+    wanted = fulfilled(before or {}, changes)
     if same(before or {}, wanted):
         return data
-    right = [wanted, fulfilled(_held(_ended(data))[0] or {}, changes)]
     bom = BOM if data.startswith(BOM) else b""
     text = data.removeprefix(bom).decode()
+    right = [wanted]
+    if not text.endswith(("\n", "\r")):  # a text at the end reads otherwise once a line follows
+        right.append(fulfilled(_held(data + b"\n")[0] or {}, changes))
     root = lay_out(text)
     for airy in (True, False):  # a blank line may belong to a text above it
         made = bom + _written(text, root, before, wanted, airy=airy).encode(errors="surrogatepass")
@@ -100,11 +102,6 @@ def _held(data: bytes) -> tuple[dict[str, Tree] | None, list[Diagnostic]]:
     node, found = reader.read(data, "")
     plain = node.plain() if node is not None else None
     return (plain if isinstance(plain, dict) else None), found
-
-
-def _ended(data: bytes) -> bytes:
-    """End the last line: a text in it that runs over lines reads otherwise once one follows."""
-    return data if not data or data.endswith((b"\n", b"\r")) else data + b"\n"
 
 
 def _is_blank(data: bytes) -> bool:

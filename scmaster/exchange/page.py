@@ -31,6 +31,7 @@ class Page:
         self._splices: list[Splice] = []
         found = _BREAK.search(text)
         self.end = found[0] if found else "\n"
+        self._signs = [sign for sign in "\n\r" if sign in text]
 
     def spliced(self) -> str:
         """Return the text with everything done."""
@@ -64,7 +65,7 @@ class Page:
 
     def line_start(self, at: int) -> int:
         """Return the index at which the line of a place begins."""
-        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        return max((self.text.rfind(sign, 0, at) for sign in self._signs), default=-1) + 1
 
     def line_end(self, at: int) -> int:
         """Return the index at which the line of a place ends, before its line end."""

@@ -68,10 +68,11 @@ _GONE = object()
 
 
 def fulfilled(sections: dict[str, Any], changes: Iterable[Change]) -> dict[str, Any]:
-    """Return what sections hold after the changes; what is given is used up.
+    """Return what sections hold after the changes; what is given stays as it is.
 
     Raises NoPlaceError where there is no such record or field, or two of the same id.
     """
+    sections = _plain(sections)
     for change in changes:
         if isinstance(change, New):
             held = sections.setdefault(change.section, None)
@@ -137,10 +138,12 @@ def _list(held: Any, name: str) -> list[Any]:  # noqa: ANN401
     return held
 
 
-def _plain(value: Value) -> Any:  # noqa: ANN401
+def _plain(value: Written) -> Any:  # noqa: ANN401
     if isinstance(value, Mapping):
         return {name: _plain(inside) for name, inside in value.items()}
-    return value if isinstance(value, str) else [_plain(inside) for inside in value]
+    if value is None or isinstance(value, str):
+        return value
+    return [_plain(inside) for inside in value]
 
 
 def _purged(value: Any) -> Any:  # noqa: ANN401
