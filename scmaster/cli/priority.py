@@ -75,7 +75,7 @@ def _show(case: "Case", made: "Ranking", rows: "tuple[Ranked, ...]", *, alone: b
         if alone:
             _why(case, made, one)
         else:
-            _write(" · ".join(_pairs(made, one)), "     ", "       ")
+            _write(" · ".join(words.pairs(made, one)), "     ", "       ")
     typer.echo()
     _write(words.explained(made))
     _write(" ".join(part for part in (words.uncertain(made), words.stopped(made)) if part))
@@ -96,19 +96,12 @@ def _columns(left: str, value: str, sure: str) -> None:
         typer.echo(line)
 
 
-def _pairs(made: "Ranking", one: "Ranked") -> list[str]:
-    from scmaster.passages import priority as words
-
-    found = zip(made.scale.criteria, one.parts, one.spans, strict=True)
-    return [f"{criterion.name} {words.figure(part, span)}" for criterion, part, span in found]
-
-
 def _why(case: "Case", made: "Ranking", one: "Ranked") -> None:
     from scmaster.passages import priority as words
 
     _write(f"Pemilik: {words.owner_words(case, one.programme)}", "     ", "       ")
-    for pair, part in zip(_pairs(made, one), one.parts, strict=True):
-        _write(f"{pair}: {'; '.join(part.reasons)}", "     ", "       ")
+    for pair, part in zip(words.pairs(made, one), one.parts, strict=True):
+        _write(f"{pair}: {words.because(part)}", "     ", "       ")
 
 
 def _write(text: str, first: str = "", others: str = "") -> None:

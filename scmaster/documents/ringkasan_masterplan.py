@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scmaster.assess.case import Case
 from scmaster.assess.masterplans import in_use
+from scmaster.assess.priority import ranking
 from scmaster.assess.totals import recorded
 from scmaster.documents import Cover, Imprint, city_cover, colophon, nameless
 from scmaster.model import labels
@@ -19,7 +20,9 @@ from scmaster.passages import (
     editions,
     masterplan,
     pillars,
+    priority,
     readiness,
+    recommendations,
     roadmap,
     unknowns,
 )
@@ -27,6 +30,23 @@ from scmaster.passages.cells import Cell, Missing, Row, cite
 
 TITLE = "Ringkasan Eksekutif Masterplan Kota Cerdas"
 FAMILIES = frozenset({"komdigi", "other"})
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """Which programmes come first, and by what scale."""
+
+    explained: str
+    """How a value is made; that there is no scale, where there is none."""
+    told: str
+    """Of how many programmes everything is known, and which are not ranked."""
+    scale: list[Row]
+    note: str
+    rows: list[Row]
+    reasons: list[Row]
+    """Of the first programmes."""
+    asked: list[Row]
+    """What assessors asked about priorities."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +70,7 @@ class RingkasanMasterplan:
     swot: list[Row]
     summary: list[Row]
     pillars: list[pillars.Part]
+    priorities: Priorities
     horizons: str
     roadmap: list[Row]
     declared: list[Row]
@@ -83,6 +104,7 @@ def compose(case: Case, imprint: Imprint) -> RingkasanMasterplan:
         *case.dossier.of(Masterplan).values(),
         *case.dossier.of(Programme).values(),
         *case.dossier.of(Planning).values(),
+        *recommendations.speaking_of(case, priority.SUBJECT),
     ]
     return RingkasanMasterplan(
         cover=city_cover(case, imprint, TITLE, plan.title),
@@ -100,6 +122,7 @@ def compose(case: Case, imprint: Imprint) -> RingkasanMasterplan:
         swot=readiness.swot(case, plan),
         summary=pillars.summary(case, plan),
         pillars=pillars.parts(case, plan),
+        priorities=_priorities(case),
         horizons=roadmap.sentence(case),
         roadmap=roadmap.table(case),
         declared=declared,
@@ -109,6 +132,23 @@ def compose(case: Case, imprint: Imprint) -> RingkasanMasterplan:
         note=plan.note or "",
         sources=annexes.sources(case, annexes.named_by(case, printed)),
         colophon=colophon(case, imprint),
+    )
+
+
+def _priorities(case: Case) -> Priorities:
+    made = ranking(case)
+    asked = recommendations.about(case, priority.SUBJECT)
+    if made is None:
+        return Priorities(priority.NONE, "", [], "", [], [], asked)
+    told = [priority.uncertain(made), priority.stopped(made)]
+    return Priorities(
+        explained=priority.explained(made),
+        told=" ".join(line for line in told if line),
+        scale=priority.scale_rows(case),
+        note=made.scale.note or "",
+        rows=priority.table(case, made),
+        reasons=priority.reasons(made),
+        asked=asked,
     )
 
 

@@ -14,6 +14,10 @@ from scmaster.model.priority import Basis, PriorityScale
 from scmaster.passages.cells import Cell, Missing, Row
 
 DIRECTION = {"up": "makin besar makin didahulukan", "down": "makin kecil makin didahulukan"}
+SUBJECT = "skala prioritas"
+"""The words by which assessors ask for it."""
+FIRST = 10
+"""Programmes whose reasons a document prints; the command tells those of all."""
 NONE = "Skala prioritas belum dinyatakan, sehingga program belum dapat diurutkan."
 
 
@@ -52,10 +56,7 @@ def names(scale: PriorityScale) -> list[str]:
 
 
 def table(case: Case, ranking: Ranking) -> list[Row]:
-    """Return a row a programme: rank, name, owner, value, how sure, and a cell a criterion.
-
-    The cell of a criterion has what it adds to the value, and why.
-    """
+    """Return a row a programme: rank, name, owner, value, how sure, what each criterion adds."""
     return [
         (
             str(one.rank),
@@ -63,10 +64,36 @@ def table(case: Case, ranking: Ranking) -> list[Row]:
             owner(case, one.programme),
             value(one),
             sure(one.known),
-            *(_because(*each) for each in zip(one.parts, one.spans, strict=True)),
+            " · ".join(pairs(ranking, one)),
         )
         for one in ranking.rows
     ]
+
+
+def reasons(ranking: Ranking) -> list[Row]:
+    """Return a row for each of the first programmes: rank, name, and why, a line a criterion."""
+    return [
+        (
+            str(one.rank),
+            one.programme.name,
+            [
+                f"{pair}: {because(part)}"
+                for pair, part in zip(pairs(ranking, one), one.parts, strict=True)
+            ],
+        )
+        for one in ranking.rows[:FIRST]
+    ]
+
+
+def pairs(ranking: Ranking, one: Ranked) -> list[str]:
+    """Return what each criterion adds to the value of a programme: Manfaat 17–25."""
+    every = zip(names(ranking.scale), one.parts, one.spans, strict=True)
+    return [f"{name} {figure(part, span)}" for name, part, span in every]
+
+
+def because(part: Part) -> str:
+    """Say in one line why a part is what it is."""
+    return "; ".join(part.reasons)
 
 
 def owner(case: Case, programme: Programme) -> Cell:
@@ -113,13 +140,7 @@ def stopped(ranking: Ranking) -> str:
 def uncertain(ranking: Ranking) -> str:
     """Say of how many programmes nothing is missing."""
     full = sum(1 for one in ranking.rows if one.known == 1)
-    return f"{full} dari {len(ranking.rows)} program diketahui pada semua kriteria."
-
-
-def _because(part: Part, span: Span) -> Cell:
-    if part.value is None:
-        return [Missing("belum diketahui"), *part.reasons]
-    return [span_words(span), *part.reasons]
+    return f"Program yang diketahui pada semua kriteria: {full} dari {len(ranking.rows)}."
 
 
 def _rounded(amount: Fraction) -> str:

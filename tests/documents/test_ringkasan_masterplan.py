@@ -13,6 +13,7 @@ from scmaster import pipeline, render
 from scmaster.documents import ringkasan_masterplan as document
 from scmaster.model.masterplan import Programme
 from scmaster.passages import alignment, roadmap
+from scmaster.passages.cells import Missing
 
 HERE = Path(__file__).parent
 KOTA = (HERE / "kota.yaml").read_text("utf-8")
@@ -138,3 +139,33 @@ def test_without_any_horizon_the_road_is_told_by_year():
 
     assert "Tidak satu pun dari 1 program" in roadmap.sentence(case)
     assert roadmap.table(case)[0] == ("Jangka belum ditentukan: 1 program",)
+
+
+def test_programmes_are_ranked_and_nobody_is_left_out(case):
+    data = told(case)
+    every = [p for p in case.dossier.of(Programme).values() if p.lifecycle != "stopped"]
+
+    assert sorted(row[1] for row in data.priorities.rows) == sorted(p.name for p in every)
+    assert data.priorities.reasons[0][:2] == data.priorities.rows[0][:2]
+    assert len(data.priorities.reasons) == min(10, len(every))
+
+
+def test_the_scale_says_that_it_is_a_proposal(case):
+    priorities = told(case).priorities
+
+    assert "(usulan, bukan ketentuan kementerian)" in priorities.explained
+    assert [row[1] for row in priorities.scale] == ["30%", "25%", "20%", "15%", "10%"]
+
+
+def test_what_assessors_asked_about_priorities_stands_with_the_answer(balikpapan):
+    (row,) = told(balikpapan).priorities.asked
+
+    assert row[:2] == ("2023 Tahap I nomor 2", "Menyusun skala prioritas kepentingan dan kegiatan.")
+    assert row[2] == Missing("belum ada tindak lanjut tercatat")
+
+
+def test_without_a_scale_the_document_says_so():
+    priorities = told(small(KOTA, without=("priorities",), more=[RENCANA])).priorities
+
+    assert priorities.explained.startswith("Skala prioritas belum dinyatakan")
+    assert (priorities.scale, priorities.rows) == ([], [])
