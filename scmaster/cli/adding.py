@@ -36,6 +36,10 @@ Role = Annotated[
 Classification = Annotated[
     str, typer.Option("--classification", metavar="KELAS", help="biasa, terbatas, rahasia.")
 ]
+Record = Annotated[
+    str,
+    typer.Option("--record", metavar="ID", help="Id eviden tercatat yang berkasnya belum ada."),
+]
 Yes = Annotated[
     bool,
     typer.Option("--yes", help="Jangan bertanya; pakai hanya yang disebut di perintah."),
@@ -62,10 +66,14 @@ def add(  # noqa: PLR0913, PLR0917  (an option each)
     supports: Supports = None,
     role: Role = "supporting",
     classification: Classification = "",
+    record: Record = "",
     submission: place.SubmissionOption = None,
     yes: Yes = False,
 ) -> None:
     """Simpan salinan berkas di folder eviden, dan tulis catatannya di YAML kota.
+
+    Dengan --record berkas itu menjadi milik eviden yang sudah tercatat, misalnya yang dibuat
+    scmaster collect; tidak ada catatan baru.
 
     Nomor, tanggal, dan banyaknya halaman yang terbaca di dalam berkas hanya saran: di terminal
     ditanyakan satu per satu, dan tidak dipakai tanpa jawaban 'y'. Dengan --yes tidak ada saran
@@ -78,8 +86,10 @@ def add(  # noqa: PLR0913, PLR0917  (an option each)
     asked = Asked(
         Wish(title, kind, opd, number, date, "", classification), supports or [], role, yes
     )
-    if len(files) > 1 and (title or number):
-        place.stop("--title dan --number hanya untuk satu berkas.")
+    if len(files) > 1 and (title or number or record):
+        place.stop("--title, --number, dan --record hanya untuk satu berkas.")
+    if record and (title or number or kind or date or opd or classification or supports):
+        place.stop("dengan --record, keterangan lain diambil dari catatan yang sudah ada.")
     if not yes and not asks():
         place.stop("tidak ada terminal untuk bertanya; tambahkan --yes.")
     digests: Digests | None = None
@@ -87,8 +97,11 @@ def add(  # noqa: PLR0913, PLR0917  (an option each)
         for file in files:
             # read anew: the file before this one is in the city's records by now
             where, case, digests = _opened(city, submission)
-            _judge(case, asked)
-            _one(where, case, digests, workshop, file, asked)
+            if record:
+                _attached(where, case, digests, file, record)
+            else:
+                _judge(case, asked)
+                _one(where, case, digests, workshop, file, asked)
     if digests is not None:
         remember(digests)
         _exposed(digests.store)
@@ -192,6 +205,54 @@ def _one(  # noqa: PLR0913, PLR0917  (what a file meets on its way)
         place.stop(f"berkas '{error.filename or file}': {reason(error)}.")
     typer.echo(f"{identity}: {store.folder / name}")
     typer.echo(f"Tercatat di {', '.join(name_of(path) for path in changed)}.")
+
+
+def _attached(
+    where: place.Place, case: "Case", digests: "Digests", file: Path, record: str
+) -> None:
+    """File one document for a record that is there and has none."""
+    from scmaster import pipeline
+    from scmaster.evidence import intake, naming
+    from scmaster.evidence.kinds import kind_of
+    from scmaster.exchange.changing import changed
+    from scmaster.exchange.editing import NoPlaceError, Put
+    from scmaster.source.opening import name_of, reason
+
+    _without_file(case, record)
+    store = digests.store
+    try:
+        with intake.copied(file, store) as copy:
+            lying = _unfiled(case, digests, copy, file)
+            with copy.path.open("rb") as opened:
+                name = lying or record + naming.suffix(file.name, kind_of(opened))
+            made = changed(case, where.folder, [Put("evidence", record, ("file",), name)])
+            if not lying:
+                intake.named(copy, store, name)
+        for path, content in made.items():
+            pipeline.write(path, content, settled=True)
+    except NoPlaceError as fault:
+        place.stop(f"catatan tidak dapat disunting di {fault}; susunan berkasnya tidak lazim.")
+    except FileExistsError as fault:
+        place.stop(f"di folder eviden sudah ada berkas lain bernama '{fault}'.")
+    except OSError as error:
+        place.stop(f"berkas '{error.filename or file}': {reason(error)}.")
+    typer.echo(f"{record}: {store.folder / name}")
+    typer.echo(f"Tercatat di {', '.join(name_of(path) for path in made)}.")
+
+
+def _without_file(case: "Case", record: str) -> None:
+    """Stop where there is no such record of evidence, or its file is known."""
+    from difflib import get_close_matches
+
+    from scmaster.model.evidence import Evidence
+
+    known = case.dossier.of(Evidence)
+    if record not in known:
+        close = get_close_matches(record, known, n=1)
+        hint = f" Maksudnya '{close[0]}'?" if close else ""
+        place.stop(f"eviden '{record}' tidak ada.{hint}")
+    if known[record].file:
+        place.stop(f"eviden '{record}' sudah mempunyai berkas '{known[record].file}'.")
 
 
 def _unfiled(case: "Case", digests: "Digests", copy: "Copy", file: Path) -> str:

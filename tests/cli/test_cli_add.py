@@ -224,3 +224,34 @@ def test_what_cannot_be_read_is_filed_all_the_same(add, given, city, content):
 
     assert add("--kind", "laporan", "--yes").exit_code == 0
     assert [p.read_bytes() for p in (city / "files").glob("*.pdf")] == [content]
+
+
+RECORDED = CITY + "evidence:\n  - {id: ev-lama, title: Notulen, kind: notulen}  # dari formulir\n"
+
+
+def test_a_file_can_be_that_of_a_record_that_is_there(add, city, write):
+    write(RECORDED)
+    result = add("--record", "ev-lama", "--yes")
+
+    assert result.exit_code == 0, result.output
+    assert (city / "files" / "ev-lama.pdf").read_bytes() == NOTULEN
+    assert (city / "kota.yaml").read_text("utf-8") == RECORDED.replace(
+        "kind: notulen}", "kind: notulen, file: ev-lama.pdf}"
+    )
+    again = add("--record", "ev-lama", "--yes")
+    assert again.exit_code == 2
+    assert "sudah mempunyai berkas 'ev-lama.pdf'" in again.output
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["--record", "ev-lam"], "eviden 'ev-lam' tidak ada. Maksudnya 'ev-lama'?"),
+        (["--record", "ev-lama", "--kind", "sk"], "diambil dari catatan yang sudah ada"),
+    ],
+)
+def test_a_record_that_cannot_take_the_file_is_said(add, write, city, words, expected):
+    write(RECORDED)
+    result = add(*words, "--yes")
+    assert (result.exit_code, expected in result.output) == (2, True), result.output
+    assert not list((city / "files").iterdir() if (city / "files").exists() else [])
