@@ -41,7 +41,7 @@ def respondents(workspace):
             out.writerow([*HEAD, *STATEMENTS, "Saran"])
             for number, answer in enumerate(answers):
                 person = [f"{part} {number}" for part in NAMES]
-                out.writerow(["2023/09/11 10:00:00", *person, *answer, "Terima kasih, Budi Rahasia, café"])
+                out.writerow(["2023/09/11 10:00:00", *person, *answer, "Terima kasih, Budi, café"])
         return path
 
     return write
