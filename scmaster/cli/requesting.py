@@ -171,9 +171,10 @@ def _summary(made: "Sequence[Request]", due: str) -> None:
         ]
         for request in sorted(made, key=lambda request: -_worth(request))
     ]
-    until = f", tenggat {day(date.fromisoformat(due))}" if due else ""
-    title = f"Yang diminta dari {len(made)} penerima{until}"
+    title = f"Yang diminta dari {len(made)} penerima"
     look.table(look.console(), title, ["Perangkat daerah", *shown.values(), "Simulasi"], rows)
+    if due:
+        typer.echo(f"Tenggat: {day(date.fromisoformat(due))}.")
     strangers = [r for r in made if r.owed.opd is None]
     if strangers:
         typer.echo(

@@ -96,8 +96,9 @@ def _manner() -> tuple[str, ...]:
             " bila judulnya ditunjuk atau selnya dipilih."
         ),
         (
-            "•  Dokumen dikirim bersama formulir ini; tulis nama berkasnya di lembar Eviden atau"
-            " Eviden Baru. Jangan menempel gambar di lembar."
+            "•  Dokumen pembukti, juga bagi pertanyaan di lembar Jawaban, ditulis di lembar Eviden"
+            " Baru dan dikirim bersama formulir ini dengan nama berkas yang sama. Jangan menempel"
+            " gambar di lembar."
         ),
         (
             "•  Jangan mengganti nama lembar, menambah kolom, menggabung sel, memakai rumus, atau"
