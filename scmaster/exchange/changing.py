@@ -21,9 +21,10 @@ def changed(
     A new record goes into `home` where that is given, whether the file is there yet or not;
     else where most of its kind stand. A file that would stay as it is, is not returned.
 
-    Raises NoPlaceError with the name of a file that cannot be changed so, or of a record that
-    is in none, OSError.
+    Raises NoPlaceError with the name of a file that cannot be changed so, or is not the
+    city's, or of a record that is in none, OSError.
     """
+    home = home and _inside(home, folder)
     places = {source.name: source.path for source in files.of_city(folder)[0]}
     by_file: dict[Path, list[Change]] = {}
     for change in changes:
@@ -69,6 +70,14 @@ def slips(made: Mapping[Path, bytes]) -> list[Diagnostic]:
             if known[error.code, error.message] < 0:
                 found.append(error)
     return found
+
+
+def _inside(home: Path, folder: Path) -> Path:
+    """Return where a file really is, as the city's other files are known."""
+    real = home.resolve()
+    if not real.is_relative_to(folder.resolve()):
+        raise NoPlaceError(opening.name_of(home))
+    return real
 
 
 def usual(case: Case, places: Mapping[str, Path], section: str) -> Path | None:

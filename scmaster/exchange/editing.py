@@ -77,7 +77,7 @@ def _written(
     if before is None or root is None:
         gap = [""] if airy and text.strip() else []
         told = {name: kinds.marked((name,), value) for name, value in wanted.items()}
-        page.insert(len(text), [*gap, *writing.fields(told, 0)])
+        page.insert(len(text), [*gap, *writing.sections(told)])
     else:
         Splicer(page, root, airy=airy).change(root, before, wanted)
     return page.spliced()

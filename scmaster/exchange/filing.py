@@ -103,7 +103,7 @@ def changed(
     OSError.
     """
     places = {source.name: source.path for source in files.of_city(folder)[0]}
-    home = changing.usual(case, places, "evidence") or folder / NEW
+    home = changing.usual(case, places, "evidence") or folder.resolve() / NEW
     beside = changing.usual(case, places, "claims") or home
     by_file: dict[Path, list[Change]] = {home: [New("evidence", evidence)]}
     by_file.setdefault(beside, []).extend(New("claims", claim) for claim in claims)

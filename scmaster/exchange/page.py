@@ -120,10 +120,10 @@ class Page:
         """Tell whether a comment below a place stands at a column, or further right."""
         return self.behind(at, column) > self.below(at)
 
-    def is_apart(self, dashes: list[int]) -> bool:
-        """Tell whether a blank line stands before the last item, or the comments above it."""
-        at = self.line_start(dashes[-1])
-        while len(dashes) > 1 and at > 0:
+    def is_apart(self, at: int) -> bool:
+        """Tell whether a blank line stands above a place, or above the comments there."""
+        at = self.line_start(at)
+        while at > 0:
             above = self.line_start(at - len(self.end))
             line = self.text[above:at].strip()
             if not line.startswith("#"):

@@ -116,8 +116,9 @@ class Splicer:
         if not added:
             return True
         column, lines = self._page.column(dashes[0]), list[str]()
+        is_apart = self._airy and self._is_apart(held, dashes, is_section=len(path) == 1)
         for value in added:
-            lines += [""] if self._airy and self._page.is_apart(dashes) else []
+            lines += [""] if is_apart else []
             braces = held[-1].style == "{"
             lines += writing.items([value], column, self._manner, braces=braces)
         # at the first column, comments belong to what follows
@@ -127,6 +128,12 @@ class Splicer:
     def _may_grow(self, piece: Piece, both: pairing.Fields | pairing.Items) -> bool:
         """Tell whether a piece in brackets need not be written anew."""
         return not (both.gone and both.added) and self._page.text[piece.start] in "[{"
+
+    def _is_apart(self, held: list[Piece], dashes: list[int], *, is_section: bool) -> bool:
+        """Tell whether a blank line sets items apart; a record alone has one if it is long."""
+        if len(held) == 1:
+            return is_section and self._page.below(dashes[0]) < held[0].end
+        return self._page.is_apart(dashes[-1])
 
     def _behind_colon(self, piece: Piece, name: str) -> Place:
         after = self._page.behind_colon(piece.keys[name])

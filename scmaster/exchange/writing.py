@@ -28,6 +28,16 @@ def block(record: Mapping[str, Written], dash: int, manner: Manner = USUAL) -> l
     return items([record], dash, manner)
 
 
+def sections(held: Mapping[str, Written]) -> list[str]:
+    """Return the lines of a file of sections, each record set apart from the one above."""
+    made: list[str] = []
+    for name, records in held.items():
+        made += [*([""] if made else []), f"{scalars.key(name)}:"]
+        for number, record in enumerate(records if isinstance(records, list) else [records]):
+            made += [*([""] if number else []), *items([record], 2)]
+    return made
+
+
 def fields(record: Mapping[str, Written], column: int, manner: Manner = USUAL) -> list[str]:
     """Return the lines of a mapping whose keys begin at a column."""
     made = []

@@ -25,7 +25,13 @@ def test_goes_after_the_last_item_and_before_what_belongs_to_the_next_section():
     before = "evidence:\n  # pertama\n  - id: a  # satu\n    title: 'A'\n"
     after = "\n# Klaim di bawah ini\nclaims: []\n"
 
-    assert appended(before + after) == before + BLOCK + after
+    assert appended(before + after) == before + "\n" + BLOCK + after
+
+
+def test_records_that_stand_close_stay_close():
+    before = "evidence:\n  - id: a\n    title: A\n  - id: b\n    title: B\n"
+
+    assert appended(before) == before + BLOCK
 
 
 def test_items_that_stand_apart_stay_apart():
@@ -53,11 +59,11 @@ def test_items_that_stand_apart_stay_apart():
         ("evidence:\n  - id: a", "evidence:\n  - id: a\n" + BLOCK[:-1]),
         (
             "evidence:\n  - id: a\n    note: |\n      tanpa akhir baris",
-            "evidence:\n  - id: a\n    note: |\n      tanpa akhir baris\n" + BLOCK[:-1],
+            "evidence:\n  - id: a\n    note: |\n      tanpa akhir baris\n\n" + BLOCK[:-1],
         ),
         (
             "evidence:\n  - id: a\n    note: |\n      x\n      # teks\n# komentar\n",
-            "evidence:\n  - id: a\n    note: |\n      x\n      # teks\n" + BLOCK + "# komentar\n",
+            "evidence:\n  - id: a\n    note: |\n      x\n      # teks\n\n" + BLOCK + "# komentar\n",
         ),
         (
             "evidence:\n  - id: a\n    note: |+\n      x\n\n\nopd: []\n",
