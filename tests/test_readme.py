@@ -38,6 +38,8 @@ def workspace(tmp_path_factory):
     shutil.copytree(ROOT / "cities", folder / "cities")
     for name in ("notulen-forum", "notulen-dewan"):
         (folder / f"{name}.pdf").write_bytes(sample_files.pdf(name))
+    answers = "".join(f"{n % 3 + 2},{n % 2 + 3},{n % 4 + 1}\n" for n in range(50))
+    (folder / "jawaban.csv").write_text(f"P1,P2,P3\n{answers}", "utf-8")
     shutil.copy(ROOT / ".gitignore", folder)
     identity = ["-c", "user.name=A", "-c", "user.email=a@contoh.go.id"]
     for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "awal"]):
