@@ -177,7 +177,7 @@ def _written(pending: dict[Path, bytes], *, yes: bool, dry_run: bool) -> bool:
 
     names = ", ".join(name_of(path) for path in pending)
     if dry_run:
-        typer.echo(f"Percobaan: tidak ada yang ditulis. Akan berubah: {names}")
+        _wrapped(f"Percobaan: tidak ada yang ditulis. Akan berubah: {names}")
         return False
     if not yes:
         said = typer.prompt("Tulis perubahan ini? [y/T]", default="t", show_default=False)
@@ -186,5 +186,12 @@ def _written(pending: dict[Path, bytes], *, yes: bool, dry_run: bool) -> bool:
             return False
     for path, content in pending.items():
         pipeline.write(path, content, settled=True)
-    typer.echo(f"Ditulis: {names}")
+    _wrapped(f"Ditulis: {names}")
     return True
+
+
+def _wrapped(text: str) -> None:
+    from textwrap import wrap
+
+    for line in wrap(text, look.width(), break_long_words=False, break_on_hyphens=False):
+        typer.echo(line)

@@ -4,6 +4,7 @@ A cell changes a field only where the field still is as it was at issue, or as a
 of the same form left it; else somebody has changed it meanwhile, and both values are shown.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -16,7 +17,7 @@ from scmaster.exchange.editing import Add, Change, New, Put, Take, Value
 from scmaster.exchange.making import digest, identity, nested, ordered, texts
 from scmaster.exchange.workbook import Workbook, span
 from scmaster.model.record import Entry
-from scmaster.requests.form import MADE, Fresh, Inside, Item, Path, Target
+from scmaster.requests.form import MADE, Fresh, Inside, Item, Kind, Path, Target
 from scmaster.requests.showing import at_issue, shown
 
 CODES = {
@@ -77,7 +78,7 @@ class Harvest:
     found: list[Diagnostic] = field(default_factory=list)
     handed: list[Handed] = field(default_factory=list)
     answered: dict[str, int] = field(default_factory=dict)
-    """How many rows something was taken from, by the key of the sheet."""
+    """How many rows something was taken from, by the key of the sheet, in all copies so far."""
     made: dict[str, str] = field(default_factory=dict)
     """As in `Received`."""
     took: dict[str, str] = field(default_factory=dict)
@@ -94,10 +95,11 @@ def harvest(
         taking.harvest.took |= line.took
     first = [a for a in answers if a.sheet.key == _EVIDENCE]
     rest = [a for a in answers if a.sheet.key != _EVIDENCE]
-    for key, group in groupby([*first, *rest], key=lambda a: (a.sheet.key, a.row.key)):
-        if taking.row(list(group)):
-            counted = taking.harvest.answered
-            counted[key[0]] = counted.get(key[0], 0) + 1
+    for _, group in groupby([*first, *rest], key=lambda a: (a.sheet.key, a.row.key)):
+        taking.row(list(group))
+    # of all copies together: two people may have filled in one each
+    rows = {key.rpartition("/")[0] for key in taking.harvest.took}
+    taking.harvest.answered = dict(sorted(Counter(r.partition("/")[0] for r in rows).items()))
     return taking.harvest
 
 
@@ -112,19 +114,17 @@ class _Taking:
         self._ids = {entry.id for entry in case.dossier.every()}
         self._evidence: set[str] = set()
 
-    def row(self, answers: list[Answer]) -> bool:
-        """Take a row; tell whether anything was taken, or stood in YAML already."""
+    def row(self, answers: list[Answer]) -> None:
+        """Take a row; what makes a record that others of it name comes first."""
         row = answers[0].row
-        made = False
         for part, target in row.targets:
             own = [a for a in answers if a.column.part == part and a.column.part]
             if own and (resolved := list(self._resolved(own))):
-                made |= self._part(part, target, resolved)
+                self._part(part, target, resolved)
         for answer in answers:
             if not answer.column.part and answer.now:
                 self.harvest.handed.append(Handed(answer.now, self._owner(answer), answer.where))
-                made = True
-        return made
+                self.harvest.took[answer.key] = _mark(answer, answer.now)
 
     def _owner(self, answer: Answer) -> str:
         """Return the evidence that the row of a file's name is about, if any."""
@@ -136,40 +136,41 @@ class _Taking:
                 return self.harvest.made.get(f"{sheet.key}/{row.key}/{part}", "")
         return ""
 
-    def _part(self, part: str, target: Target, answers: list[tuple[Answer, str]]) -> bool:
+    def _part(self, part: str, target: Target, answers: list[tuple[Answer, str]]) -> None:
         key = f"{answers[0][0].sheet.key}/{answers[0][0].row.key}/{part}"
-        if isinstance(target, Inside):
-            return self._inside(target.section, target.record, target.path, answers)
         earlier = self.harvest.made.get(key)
-        if isinstance(target, Fresh):
-            if earlier is not None:
-                return self._inside(target.section, earlier, (), answers)
-            return self._fresh(key, target, answers)
-        if earlier is not None:
-            return self._again(key, target, earlier, answers)
-        return self._item(key, target, answers)
+        if isinstance(target, Inside):
+            self._inside(target.section, target.record, target.path, answers)
+        elif isinstance(target, Fresh) and earlier is not None:
+            self._inside(target.section, earlier, (), answers)
+        elif isinstance(target, Fresh):
+            self._fresh(key, target, answers)
+        elif earlier is not None:
+            self._again(key, target, earlier, answers)
+        else:
+            self._item(key, target, answers)
 
     # -- fields of records that are there -------------------------------------------
 
     def _inside(
         self, section: str, record: str, path: Path, answers: list[tuple[Answer, str]]
-    ) -> bool:
+    ) -> None:
         entry = self._case.dossier.records.get(section, {}).get(record)
         first = answers[0][0]
         if entry is None:
             self._say("SCM917", first, f"catatan {record} sudah tidak ada; isinya tidak diambil")
-            return False
+            return
         if any(isinstance(step, int) for step in path) and not self._knows(entry, path, first):
             message = f"butir {_dotted(path)} di {record} sudah berubah; isinya tidak diambil"
             self._say("SCM916", first, message, "periksa lalu ubah langsung di berkas YAML", entry)
-            return False
-        return self._fields(entry, section, path, answers)
+            return
+        self._fields(entry, section, path, answers)
 
     def _fields(
         self, entry: Entry, section: str, path: Path, answers: list[tuple[Answer, str]]
-    ) -> bool:
-        taken = [self._put(entry, section, path, answer, now) for answer, now in answers]
-        return any(taken)
+    ) -> None:
+        for answer, now in answers:
+            self._put(entry, section, path, answer, now)
 
     def _knows(self, entry: Entry, path: Path, answer: Answer) -> bool:
         """Tell whether an item of a list is still the one that the row was made for.
@@ -186,24 +187,23 @@ class _Taking:
         marks = {mark for key, mark in self.harvest.took.items() if key.startswith(start)}
         return any(digest(text)[:_MARK] in marks for text in held)
 
-    def _put(self, entry: Entry, section: str, base: Path, answer: Answer, now: str) -> bool:
+    def _put(self, entry: Entry, section: str, base: Path, answer: Answer, now: str) -> None:
         path, kind = (*base, *answer.column.path), answer.column.kind
         held = at_issue(entry, path)
         mark = digest(meaning(kind, now))[:_MARK]
         if held is not None and same(kind, held, now):
             self.harvest.took[answer.key] = mark
-            return True
+            return
         known = {digest(meaning(kind, held or ""))[:_MARK]}
         if held is None or not (
             same(kind, held, answer.was) or known & {self.harvest.took.get(answer.key)}
         ):
             self._conflict(entry, path, answer, now, held)
-            return False
+            return
         change = Put(section, entry.id, path, now) if now else Take(section, entry.id, path)
         self.harvest.changes.append(change)
         self.harvest.steps.append(Step(answer, change, section, entry.id, path, held, now))
         self.harvest.took[answer.key] = mark
-        return True
 
     def _conflict(
         self, entry: Entry, path: Path, answer: Answer, now: str, held: str | None
@@ -218,37 +218,35 @@ class _Taking:
 
     # -- what is made ---------------------------------------------------------------
 
-    def _fresh(self, key: str, target: Fresh, answers: list[tuple[Answer, str]]) -> bool:
+    def _fresh(self, key: str, target: Fresh, answers: list[tuple[Answer, str]]) -> None:
         value = self._value(target, answers)
         if not isinstance(value, Mapping):
-            return False
+            return
         name = identity(target.section, value, self._opd, self._ids)
         self._ids.add(name)
         self._evidence |= {name} if target.section == "evidence" else set()
         self.harvest.made[key] = name
         change = New(target.section, {"id": name} | dict(value))
         self._make(change, target.section, name, (), answers)
-        return True
 
-    def _item(self, key: str, target: Item, answers: list[tuple[Answer, str]]) -> bool:
+    def _item(self, key: str, target: Item, answers: list[tuple[Answer, str]]) -> None:
         entry = self._case.dossier.records.get(target.section, {}).get(target.record)
         if entry is None:
             message = f"catatan {target.record} sudah tidak ada; isinya tidak diambil"
             self._say("SCM917", answers[0][0], message)
-            return False
+            return
         value = self._value(target, answers)
         if value is None:
-            return False
+            return
         self.harvest.made[key] = digest(value)[:_MARK]
         there = entry.text_at(*target.path) or []
         if value in there:  # taken in on another branch, or typed by somebody
             self.harvest.took |= {answer.key: _mark(answer, now) for answer, now in answers}
-            return True
+            return
         added = [c for c in self.harvest.changes if isinstance(c, Add) and c.record == entry.id]
         path = (*target.path, len(there) + sum(1 for c in added if c.path == target.path))
         change = Add(target.section, target.record, target.path, value)
         self._make(change, target.section, target.record, path, answers)
-        return True
 
     def _make(
         self,
@@ -267,7 +265,7 @@ class _Taking:
 
     def _again(
         self, key: str, target: Item, earlier: str, answers: list[tuple[Answer, str]]
-    ) -> bool:
+    ) -> None:
         """Change the item of a list that an earlier copy of the form has made."""
         entry = self._case.dossier.records.get(target.section, {}).get(target.record)
         there = (entry.text_at(*target.path) if entry else None) or []
@@ -276,11 +274,11 @@ class _Taking:
             message = f"butir yang dulu ditambahkan ke {target.record} sudah berubah"
             hint = "ubah langsung di berkas YAML bila isian ini yang benar"
             self._say("SCM916", answers[0][0], f"{message}; isinya tidak diambil", hint, entry)
-            return False
+            return
         at = marks.index(earlier)
         after = nested([*texts(there[at]), *((a.column.path, now) for a, now in answers)])
         self.harvest.made[key] = digest(after)[:_MARK]
-        return self._fields(entry, target.section, (*target.path, at), answers)
+        self._fields(entry, target.section, (*target.path, at), answers)
 
     def _value(self, target: Fresh | Item, answers: list[tuple[Answer, str]]) -> Value | None:
         """Return what a row makes, or None (and say so) where something needed is missing."""
@@ -309,7 +307,8 @@ class _Taking:
     def _resolved(self, answers: list[Answer]) -> Iterator[tuple[Answer, str]]:
         """Yield the cells with the ids of what rows make in the place of the rows."""
         for answer in answers:
-            text = self._reference(answer, answer.now)
+            chosen = answer.column.kind is Kind.CHOICE
+            text = self._reference(answer, answer.now) if chosen else answer.now
             if text is not None:
                 yield answer, text
 

@@ -306,6 +306,16 @@ def test_what_would_break_the_city_is_said_of_the_cell(city):
     assert [d.code for d in told] == ["SCM918"]
 
 
+def test_two_copies_of_a_form_add_up(city):
+    one = city.filled("satu.xlsx", Jawaban_E5="#1 Ada")
+    other = city.filled("dua.xlsx", Eviden_E5="sop.pdf", Kemajuan_Program_E5="50")
+    first, second = city.collect(one), city.collect(other)
+    assert said(first) == said(second) == []
+    assert first.receipt.received[-1].answered == {"answers": 1}
+    assert second.receipt.received[-1].answered == {"answers": 1, "evidence": 1, "progress": 1}
+    assert [city.collect(file).receipt for file in (one, other)] == [None, None]
+
+
 # -- rows that are not complete ------------------------------------------------------
 
 
