@@ -50,7 +50,7 @@ def test_english_would_be_seen():
         ("--", "perintah belum disebut."),
         ("build", "'KOTA' belum disebut."),
         ("status", "'KOTA' belum disebut."),
-        ("explain", "'KODE|SOAL|KELUHAN' belum disebut."),
+        ("explain", "'KODE|SOAL|KELUHAN|KRITERIA' belum disebut."),
         ("build kota-uji lain", "ada argumen berlebih: lain."),
         ("list a b", "ada argumen berlebih: a b."),
         ("check --strik", "tidak ada opsi --strik. Maksudnya --strict?"),
@@ -73,11 +73,14 @@ def test_english_would_be_seen():
         ("build kota-uji --submission ev-1", "pengajuan 'ev-1' tidak ada di kota 'kota-uji'."),
         ("status kota-uji --submission ev-1", "pengajuan 'ev-1' tidak ada di kota 'kota-uji'."),
         ("build kota-uji --document zzz", "tidak ada dokumen 'zzz'. Yang ada: berita-acara"),
-        ("explain SCM999", "tidak ada kode, soal, atau keluhan 'SCM999'. Maksudnya 'SCM199'?"),
-        ("explain UJI.3", "tidak ada kode, soal, atau keluhan 'UJI.3'. Maksudnya 'UJI.0"),
+        (
+            "explain SCM999",
+            "tidak ada kode, soal, keluhan, atau kriteria 'SCM999'. Maksudnya 'SCM199'?",
+        ),
+        ("explain UJI.3", "tidak ada kode, soal, keluhan, atau kriteria 'UJI.3'. Maksudnya 'UJI.0"),
         ("explain UJI.01 --submission ev-2024", "--submission hanya berarti bersama --city KOTA."),
         ("explain UJI.01 --city zzz", "kota 'zzz' tidak ada. Yang ada: kota-uji."),
-        ("explain zzz", "tidak ada kode, soal, atau keluhan 'zzz'."),
+        ("explain zzz", "tidak ada kode, soal, keluhan, atau kriteria 'zzz'."),
     ],
 )
 def test_a_wrong_command_line_is_one_indonesian_line(run, arguments, said):
