@@ -125,7 +125,8 @@ def _made(case: Case, found: Provenance, home: Home) -> Paper:
 
 
 def _earlier(case: Case, origin: Origin, home: Home) -> Earlier | None:
-    if not origin.since:
+    """Return the moment a document compares with: a revision; a document names no file to us."""
+    if not origin.since or origin.since.endswith(".json"):
         return None
     try:
         return pipeline.history(home.folder, home.workspace).named(case, origin.since)

@@ -1,6 +1,6 @@
 """`scmaster comments`: what reviewers have left in a document, at its places in the YAML."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -24,6 +24,25 @@ Yes = Annotated[bool, typer.Option("--yes", help="Dengan --import: simpan tanpa 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Dengan --import: tunjukkan saja, jangan simpan.")
 ]
+
+
+class Wish(NamedTuple):
+    """How to file, and where to tell of it: beside a report for a program, out of its way."""
+
+    yes: bool
+    dry_run: bool
+    err: bool
+
+    def say(self, words: str) -> None:
+        """Tell of it."""
+        typer.echo(words, err=self.err)
+
+    def agreed(self) -> bool:
+        """Ask, where that is not settled."""
+        if self.yes:
+            return True
+        said = typer.prompt("Simpan? [y/T]", default="t", show_default=False, err=self.err)
+        return str(said).strip().lower() in {"y", "ya"}
 
 
 def comments(  # noqa: PLR0913, PLR0917  (an option each)
@@ -57,7 +76,8 @@ def comments(  # noqa: PLR0913, PLR0917  (an option each)
     remarks = Remarks(back.name, back.paper, tying, places)
     handed_back.say([*lost, *remarks.findings()], back.name, form)
     if keep:
-        _keep(back, remarks, _submission(back, submission), yes=yes, dry_run=dry_run)
+        wish = Wish(yes, dry_run, err=form is not look.Format.TEXT)
+        _keep(back, remarks, _submission(back, submission), wish)
 
 
 def _again(back: "Returned") -> "Trace | None":
@@ -86,44 +106,33 @@ def _submission(back: "Returned", wanted: str | None) -> "Submission":
     return own
 
 
-def _keep(
-    back: "Returned",
-    remarks: "Remarks",
-    submission: "Submission",
-    *,
-    yes: bool,
-    dry_run: bool,
-) -> None:
+def _keep(back: "Returned", remarks: "Remarks", submission: "Submission", wish: Wish) -> None:
     """File open comments as recommendations, once they have been shown and wanted."""
     from scmaster import documents
     from scmaster.returned.recommending import recommended
 
     _readable(back)
     slug = back.found.origin.document
-    title = documents.title(slug) if slug else back.name
+    title = documents.title(slug) if slug in documents.slugs() else back.name
     filed = recommended(
         back.case, submission, title, remarks, [c for c in back.paper.comments if not c.done]
     )
-    _told(filed, submission)
+    _shown(filed, submission, wish)
     if not filed.new:
         return
     files = _files(back, filed)
-    if dry_run:
+    if wish.dry_run:
+        wish.say("Percobaan: tidak ada yang ditulis.")
         return
-    if not yes and not _wanted():
+    if not wish.agreed():
         raise typer.Exit(1)
     from scmaster import pipeline
     from scmaster.source.opening import name_of
 
     for path, content in files.items():
         pipeline.write(path, content, settled=True)
-    typer.echo(f"Tersimpan di {', '.join(name_of(path) for path in files)}.", err=True)
-    _declared(submission, filed)
-
-
-def _wanted() -> bool:
-    said = typer.prompt("Simpan? [y/T]", default="t", show_default=False, err=True)
-    return str(said).strip().lower() in {"y", "ya"}
+    wish.say(f"Tersimpan di {', '.join(name_of(path) for path in files)}.")
+    _declared(submission, filed, wish)
 
 
 def _readable(back: "Returned") -> None:
@@ -137,29 +146,28 @@ def _readable(back: "Returned") -> None:
         raise typer.Exit(1)
 
 
-def _told(filed: "Filed", submission: "Submission") -> None:
-    """Say what is to be filed, and what is not; on the error stream, as a question is."""
+def _shown(filed: "Filed", submission: "Submission", wish: Wish) -> None:
+    """Say what is to be filed, and what is not."""
     import textwrap
 
     from scmaster.returned.quoting import quoted
 
     for comment, kind in filed.withheld:
-        typer.echo(
+        wish.say(
             f"Tidak disimpan, karena memuat {kind}: {quoted(comment.text, 60)}."
-            " Tulis sendiri rekomendasinya tanpa data itu.",
-            err=True,
+            " Tulis sendiri rekomendasinya tanpa data itu."
         )
     if filed.known:
-        typer.echo(f"Sudah tersimpan: {len(filed.known)} komentar.", err=True)
+        wish.say(f"Sudah tersimpan: {len(filed.known)} komentar.")
     if not filed.new:
-        typer.echo("Tidak ada komentar baru untuk disimpan.", err=True)
+        wish.say("Tidak ada komentar baru untuk disimpan.")
         return
-    typer.echo(f"Rekomendasi baru untuk {submission.id}:", err=True)
+    wish.say(f"Rekomendasi baru untuk {submission.id}:")
     for new in filed.new:
         asked = "".join(f" [{name}]" for name in new.value.get("questions", ()))
         words = f"{new.value['number']}. {new.value['text']}{asked}"
         shown = textwrap.wrap(words, look.width() - 4, subsequent_indent="   ")
-        typer.echo(textwrap.indent("\n".join(shown), "  "), err=True)
+        wish.say(textwrap.indent("\n".join(shown), "  "))
 
 
 def _files(back: "Returned", filed: "Filed") -> "dict[Path, bytes]":
@@ -180,13 +188,12 @@ def _files(back: "Returned", filed: "Filed") -> "dict[Path, bytes]":
         place.stop(f"berkas '{error.filename}': {reason(error)}.")
 
 
-def _declared(submission: "Submission", filed: "Filed") -> None:
+def _declared(submission: "Submission", filed: "Filed", wish: Wish) -> None:
     """Point to a number of recommendations that is no longer true."""
     declared = submission.declared_recommendations
     last = max(int(str(new.value["number"])) for new in filed.new)
     if declared is not None and last > declared:
-        typer.echo(
+        wish.say(
             f"Pengajuan {submission.id} menyatakan {declared} rekomendasi"
-            " (declared_recommendations); sesuaikan, karena sekarang lebih.",
-            err=True,
+            " (declared_recommendations); sesuaikan, karena sekarang lebih."
         )

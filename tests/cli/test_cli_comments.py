@@ -167,8 +167,8 @@ def test_importing_twice_changes_nothing_the_second_time(run, returned, workspac
     result = run("comments", "kota-uji", path, "--import", "--yes")
 
     assert files(workspace / "cities") == before
-    assert "Sudah tersimpan: 1 komentar." in result.stderr
-    assert "Tidak ada komentar baru" in result.stderr
+    assert "Sudah tersimpan: 1 komentar." in result.stdout
+    assert "Tidak ada komentar baru" in result.stdout
 
 
 def test_a_second_document_goes_on_counting(run, returned, workspace):
@@ -184,7 +184,7 @@ def test_a_declared_number_that_is_exceeded_is_pointed_to(run, returned, write):
     write(ANSWERED.replace("state: draft", "state: draft, declared_recommendations: 0"))
     result = run("comments", "kota-uji", path, "--import", "--yes")
 
-    assert "menyatakan 0 rekomendasi" in result.stderr
+    assert "menyatakan 0 rekomendasi" in result.stdout
 
 
 def test_a_dry_run_writes_nothing(run, returned, workspace, files):
@@ -193,7 +193,7 @@ def test_a_dry_run_writes_nothing(run, returned, workspace, files):
     result = run("comments", "kota-uji", path, "--import", "--dry-run")
 
     assert files(workspace) == before
-    assert f"1. {ASKED} [UJI.01]" in result.stderr
+    assert f"1. {ASKED} [UJI.01]" in result.stdout
 
 
 def test_what_holds_personal_data_is_not_filed(run, returned, workspace):
@@ -202,7 +202,7 @@ def test_what_holds_personal_data_is_not_filed(run, returned, workspace):
     (one,) = recommendations(workspace / "cities/kota-uji/rekomendasi.yaml")
 
     assert one["text"] == "Mengapa kosong?"
-    assert "Tidak disimpan, karena memuat nomor telepon" in result.stderr
+    assert "Tidak disimpan, karena memuat nomor telepon" in result.stdout
 
 
 def test_nothing_is_filed_without_a_word(run, returned, workspace, files):
@@ -246,6 +246,14 @@ def test_a_submission_that_is_not_there_must_be_named(run, returned, write, work
     assert run("comments", "kota-uji", path, "--import", "--yes", *named).exit_code == 0
     (one,) = recommendations(workspace / "cities/kota-uji/rekomendasi.yaml")
     assert one["submission"] == "ev-lain"
+
+
+def test_a_report_for_a_program_is_not_mixed_with_the_filing(run, returned):
+    path = returned(remark((1, ASKED)))
+    result = run("comments", "kota-uji", path, "--import", "--yes", "--format", "json")
+
+    assert len(json.loads(result.stdout)["diagnostics"]) == 1
+    assert "Tersimpan di cities/kota-uji/rekomendasi.yaml." in result.stderr
 
 
 # -- what is no document of ours

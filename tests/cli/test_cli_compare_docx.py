@@ -1,11 +1,13 @@
 """`compare-docx`: hand edits, told apart from what moved on in the data."""
 
 import json
+import re
 import shutil
 import subprocess
+from html import escape
 
 import pytest
-from handed_back import changed, claim_run, forgetful, retyped, tracked
+from handed_back import changed, claim_run, forgetful, packed, retyped, tracked, unpacked
 from handed_back import run as words_of
 from kota_uji import CITY
 
@@ -204,6 +206,40 @@ def test_the_terminal_is_told_what_is_compared_with_what(run, report):
 
     assert "dibandingkan dengan laporan-evaluasi dari commit" in " ".join(result.stdout.split())
     assert "Tidak ada temuan." in result.stdout
+
+
+HOSTILE = {
+    "document": ["../../etc", "os.path", "laporan_evaluasi", "x" * 9000],
+    "name": ["../laporan-evaluasi", "/etc/passwd"],
+    "since": ["--output=x", "rahasia.json", "HEAD; true", "\N{BELL}"],
+    "commit": ["HEAD", "--all", "0000000", "deadbeef dengan perubahan"],
+    "submission": ["tidak-ada", "../x"],
+    "date": ["besok", "9999-99-99"],
+    "copy": ["siapa"],
+}
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(
+    "said", [(name, value) for name, values in HOSTILE.items() for value in values], ids=str
+)
+def test_what_a_document_says_of_itself_is_not_trusted(run, report, workspace, files, said):
+    name, value = said
+    parts = unpacked(report("--since", "HEAD").read_bytes())
+    (place,) = [n for n in parts if b"urn:scmaster:trace:1" in parts[n] and "item1" in n]
+    root = parts[place].decode()
+    start, end = root.index("<trace "), root.index(">", root.index("<trace "))
+    told = re.sub(rf' {name}="[^"]*"', "", root[start:end])
+    written = escape(value) if value.isprintable() else ""
+    changed = f'{root[:start]}{told} {name}="{written}"{root[end:]}'
+    path = workspace / "kembali.docx"
+    path.write_bytes(packed({**parts, place: changed.encode()}))
+    (workspace / "rahasia.json").write_text("{}", "utf-8")
+    before = files(workspace)
+
+    assert run("compare-docx", "kota-uji", path).exit_code in {0, 2}
+    assert run("comments", "kota-uji", path, "--import", "--yes").exit_code in {0, 2}
+    assert files(workspace) == before
 
 
 def test_a_document_that_is_no_longer_made_ends_in_words(run, report, write):
