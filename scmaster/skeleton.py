@@ -7,12 +7,20 @@ is left out.
 import json
 from dataclasses import dataclass
 
+from scmaster.model.formats import CURRENT
+
 SCHEMA = "# yaml-language-server: $schema=../../schema/city.schema.json\n"
 
 GITIGNORE = """\
 # Berkas eviden disimpan di luar git; sidiknya dicatat di evidence.lock.
 cities/*/files/
 build/
+"""
+
+SETTINGS = f"""\
+# Setelan untuk semua kota di folder ini.
+settings:
+  format: {CURRENT}
 """
 
 VSCODE = (

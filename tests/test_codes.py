@@ -9,7 +9,7 @@ import pytest
 import scmaster
 from scmaster import catalogue, checks, link, load, render
 from scmaster.assess import waivers
-from scmaster.evidence import lockfile, reviewfile
+from scmaster.evidence import lockfile, reviewfile, settings
 from scmaster.evidence.links import file as linkfile
 from scmaster.exchange import collecting, ledger
 from scmaster.report.text import LEVELS
@@ -30,6 +30,7 @@ STAGES = {
     "requests": (ledger.CODES, "8"),
     "returned": (returned.CODES, "9"),
     "forms": (collecting.CODES, "9"),
+    "settings": (settings.CODES, "9"),
 }
 CODE = re.compile(r"SCM\d{3}")
 

@@ -10,7 +10,7 @@ from scmaster.catalogue.questions import question_sheets
 from scmaster.catalogue.sheets import Sheet
 from scmaster.catalogue.standing import city_sheet, heard
 from scmaster.diagnostics import Severity
-from scmaster.evidence import lockfile, reviewfile
+from scmaster.evidence import lockfile, reviewfile, settings
 from scmaster.evidence.links import file as linkfile
 from scmaster.exchange import collecting, ledger, respondents, results_reading, suspect_answers
 from scmaster.link import Frameworks, questions_of
@@ -75,7 +75,7 @@ def pages() -> dict[str, Page]:
     stages |= reviewfile.CODES | lockfile.CODES | linkfile.CODES | ledger.CODES
     stages |= collecting.CODES
     stages |= respondents.CODES | suspect_answers.CODES | results_reading.CODES
-    stages |= returned.CODES
+    stages |= returned.CODES | settings.CODES
     made = {code: Page(code, "", text, None) for code, text in stages.items()}
     for rule in checks.rules():
         made[rule.code] = Page(rule.code, rule.name, rule.module.__doc__, rule.severities)

@@ -24,6 +24,7 @@ from scmaster.cli import (
     explain,
     listing,
     meetings,
+    migrate,
     new,
     pack,
     participation,
@@ -71,6 +72,7 @@ app.command("where", cls=Command)(where.where)
 app.command("comments", cls=Command)(comments.comments)
 app.command("compare-docx", cls=Command)(compare_docx.compare_docx)
 app.command("new", cls=Command)(new.new)
+app.command("migrate", cls=Command)(migrate.migrate)
 app.command("schema", cls=Command)(schema.schema)
 app.command("list", cls=Command)(listing.show)
 app.command("pack", cls=Command)(pack.pack)

@@ -39,6 +39,7 @@ Which = Annotated[
 def new(slug: Slug, name: Name, province: Province, code: Code, kind: Which = None) -> None:
     """Buat folder kota baru dengan berkas-berkas berpenjelasan; tidak menimpa apa pun."""
     from scmaster import skeleton
+    from scmaster.evidence.settings import NAME
 
     _judge(slug, name, province, code)
     first = name.split()[0].casefold()
@@ -51,6 +52,7 @@ def new(slug: Slug, name: Name, province: Province, code: Code, kind: Which = No
     _make(folder, skeleton.city(about))
     typer.echo(f"Ditulis: {folder}")
     beside = {".vscode/settings.json": skeleton.VSCODE, ".gitignore": skeleton.GITIGNORE}
+    beside |= {NAME: skeleton.SETTINGS}
     schemas = schema.texts(workspace)
     beside |= {f"{schema.FOLDER}/{each}": text for each, text in schemas.items()}
     for each, text in beside.items():
