@@ -75,7 +75,7 @@ def test_english_would_be_seen():
         ("build kota-uji --document zzz", "tidak ada dokumen 'zzz'. Yang ada: berita-acara"),
         (
             "explain SCM999",
-            "tidak ada kode, soal, keluhan, atau kriteria 'SCM999'. Maksudnya 'SCM199'?",
+            "tidak ada kode, soal, keluhan, atau kriteria 'SCM999'. Maksudnya 'SCM",
         ),
         ("explain UJI.3", "tidak ada kode, soal, keluhan, atau kriteria 'UJI.3'. Maksudnya 'UJI.0"),
         ("explain UJI.01 --submission ev-2024", "--submission hanya berarti bersama --city KOTA."),
