@@ -173,16 +173,8 @@ def understand(  # noqa: PLR0913  (the five things read, and the two that are as
     digests = {identity: original.sha256 for identity, original in held.locked.items()}
     dossier = replace(dossier, digests=digests)
     chosen = choose(dossier, submission)
-    case = Case(
-        dossier,
-        chosen,
-        on,
-        told=tuple(found),
-        originals=held,
-        reviews=reviews or {},
-        requests=requests,
-    )
-    return checked(weighed(case))
+    case = Case(dossier, chosen, on, told=tuple(found), originals=held, reviews=reviews or {})
+    return checked(weighed(replace(case, requests=requests)))
 
 
 def checked(case: Case) -> Case:

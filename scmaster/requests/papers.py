@@ -127,13 +127,14 @@ def new(case: Case, theirs: Owed) -> Plan:
         NEW,
         "Eviden Baru",
         "Dokumen lain yang membuktikan sesuatu: satu dokumen satu baris; boleh dibiarkan kosong.",
-        _new_columns(case, theirs),
+        [*_document(), *_use(case, theirs), *_about(case)],
         _NEW_EXAMPLE,
         lines,
     )
 
 
-def _new_columns(case: Case, theirs: Owed) -> list[Column]:
+def _document() -> list[Column]:
+    """Return the columns that say which document it is."""
     return [
         field(
             PART,
@@ -158,6 +159,12 @@ def _new_columns(case: Case, theirs: Owed) -> list[Column]:
         field(PART, ("date",), "Tanggal", "Tanggal dokumen.", Kind.DATE),
         _FILE,
         _LINK,
+    ]
+
+
+def _use(case: Case, theirs: Owed) -> list[Column]:
+    """Return the columns that say what it is for."""
+    return [
         field(
             CLAIM,
             ("supports", 0),
@@ -179,6 +186,12 @@ def _new_columns(case: Case, theirs: Owed) -> list[Column]:
             choices=choices.words(labels.ROLE),
         ),
         _PAGES,
+    ]
+
+
+def _about(case: Case) -> list[Column]:
+    """Return the columns that say what else is to be known of it."""
+    return [
         field(
             PART,
             ("personal_data", "present"),
