@@ -304,7 +304,7 @@ def _after(  # noqa: PLR0913
     )
     _wrapped(told, "")
     typer.echo(f"Periksa: scmaster check {slug} --submission {cycle.new.id}")
-    typer.echo(f"Borang: scmaster request {slug} --submission {cycle.new.id}")
+    typer.echo(f"Formulir: scmaster request {slug} --submission {cycle.new.id}")
 
 
 def _some(ids: list[str]) -> str:
