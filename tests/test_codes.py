@@ -11,7 +11,7 @@ from scmaster import catalogue, checks, link, load, render
 from scmaster.assess import waivers
 from scmaster.evidence import lockfile, reviewfile, settings
 from scmaster.evidence.links import file as linkfile
-from scmaster.exchange import collecting, ledger
+from scmaster.exchange import collecting, ledger, respondents, results_reading, suspect_answers
 from scmaster.report.text import LEVELS
 from scmaster.returned import codes as returned
 from scmaster.source import reader
@@ -31,6 +31,8 @@ STAGES = {
     "returned": (returned.CODES, "9"),
     "forms": (collecting.CODES, "9"),
     "settings": (settings.CODES, "9"),
+    "respondents": (respondents.CODES | suspect_answers.CODES, "9"),
+    "results": (results_reading.CODES, "9"),
 }
 CODE = re.compile(r"SCM\d{3}")
 

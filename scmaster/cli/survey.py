@@ -85,6 +85,8 @@ def take_in(  # noqa: PLR0913, PLR0917  (an option each)
         raise typer.Exit(1)
     survey = survey_record.recorded(case, about)
     wanted = survey_record.record(about, answers.rows)
+    if survey and not opd:
+        wanted["owner"] = survey.owner  # who is known to have asked did, whoever owns it now
     _show(about, answers)
     taking_in.tell(doubts(case, answers, sub_pillar, survey.id if survey else "", book.file))
     changes = survey_record.changes(survey, wanted)
@@ -181,7 +183,7 @@ def _differ(identity: str, found: list["Difference"], *, update: bool) -> None:
     rows = [(one.title, one.before or "belum ada", one.after) for one in found]
     look.table(look.console(), f"Tercatat di {identity}", ("Isian", "Tercatat", "Berkas"), rows)
     typer.echo()
-    if not update:
+    if not update and any(one.before for one in found):
         typer.echo("Survei ini sudah tercatat berbeda; ganti dengan --update.", err=True)
         raise typer.Exit(1)
 
@@ -199,9 +201,10 @@ def template(
     submission: place.SubmissionOption = None,
     out: Out = None,
 ) -> None:
-    """Buat lembar jawaban responden untuk satu subdimensi, dengan pernyataan dari instrumennya.
+    """Buat lembar jawaban responden untuk satu subdimensi.
 
-    Tanpa --out, lembarnya ditulis ke build/KOTA/survei-SUBDIMENSI.xlsx.
+    Pernyataannya diambil dari instrumen pengajuan. Tanpa --out, lembarnya ditulis ke
+    build/KOTA/survei-SUBDIMENSI.xlsx.
     """
     from scmaster import pipeline
     from scmaster.exchange.delimited import written

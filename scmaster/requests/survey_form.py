@@ -49,11 +49,11 @@ def survey_form(case: Case, sub_pillar: str) -> Form:
         title=f"Survei dampak: {name}",
         office=city.name if city else "",
         guide=(("Cara mengisi", how), ("Sesudah diisi", (_AFTER,))),
-        sheets=(_sheet(titles),),
+        sheets=(_sheet(titles, f"{name}: satu baris per responden, pemakai layanannya."),),
     )
 
 
-def _sheet(titles: Sequence[str]) -> Sheet:
+def _sheet(titles: Sequence[str], opening: str) -> Sheet:
     columns = tuple(
         Column(
             f"statement_{n}",
@@ -69,4 +69,4 @@ def _sheet(titles: Sequence[str]) -> Sheet:
     blank = ("",) * len(columns)
     rows = tuple(Row(f"R-{n:02}", (), blank) for n in range(1, ROWS + 1))
     example = tuple(str(3 + n % 2) for n in range(len(columns)))
-    return Sheet("responses", "Jawaban", "Satu baris per responden.", columns, example, rows, ROWS)
+    return Sheet("responses", "Jawaban", opening, columns, example, rows, ROWS)

@@ -145,6 +145,16 @@ def test_other_figures_replace_those_on_record_only_when_that_is_said(
     assert "users: 900" in text  # what the file does not say stays
 
 
+def test_what_is_only_added_to_a_record_needs_no_word(take, respondents, city):
+    take(respondents(fifty()), "--yes", "--opd", "diskominfo")
+    result = take(respondents(fifty()), "--yes", "--users", "900")
+    text = (city / "isian" / "diskominfo.yaml").read_text("utf-8")
+
+    assert result.exit_code == 0
+    assert "users: 900" in text
+    assert "owner: diskominfo" in text  # the owner of the programme asked nobody
+
+
 def test_dry_run_writes_nothing(take, respondents, workspace, files):
     file = respondents(fifty())
     before = files(workspace)
