@@ -56,11 +56,18 @@ class Need:
 
 @dataclass(frozen=True)
 class Continuing:
-    """A quick win of the earlier cycle, and what the register says of its programme."""
+    """A quick win that the earlier cycle showed, and what speaks for its going on."""
 
     quick_win: QuickWin
     running: bool
-    """Whether its programme is on record as being built or running; else somebody must say."""
+    """Whether its programme is on record as being built or running."""
+    recent: bool
+    """Whether it was a quick win of the earlier cycle's year, and no older one in its stead."""
+
+    @property
+    def copied(self) -> bool:
+        """Whether it goes on unless somebody says otherwise; else somebody must say so."""
+        return self.running and self.recent
 
 
 @dataclass(frozen=True)
@@ -230,10 +237,11 @@ def _proof(question: Question, found: tuple[Renewal, ...], figure: bool | None) 
 def _continuing(case: Case, later: Case) -> Iterator[Continuing]:
     """Yield the quick wins that the earlier cycle showed and that nothing goes on from yet."""
     year = later.submission.year if later.submission else 0
+    old_year = case.submission.year if case.submission else 0
     after = successors(case.dossier)
     for quick_win in judged(case):
         if quick_win.year >= year or after.get(quick_win.id):
             continue
         programme = case.dossier.get(Programme, quick_win.programme)
         running = programme is not None and programme.lifecycle in _RUNNING and not programme.ended
-        yield Continuing(quick_win, running)
+        yield Continuing(quick_win, running, quick_win.year >= old_year)

@@ -91,7 +91,7 @@ def rollover(  # noqa: PLR0913, PLR0917  (an option each)
     )
     _sound(case, later, path)
     if form is Form.TEXT:
-        _show(case, later, cycle, made)
+        _show(case, later, cycle)
     write = yes or (not dry_run and typer.confirm(f"Tulis {path}?", default=False))
     if write and not dry_run:
         for each, content in files.items():
@@ -181,7 +181,7 @@ def _sound(case: "Case", later: "Case", path: Path) -> None:
         raise typer.Exit(1)
 
 
-def _show(case: "Case", later: "Case", cycle: "NextCycle", made: "NewFile") -> None:
+def _show(case: "Case", later: "Case", cycle: "NextCycle") -> None:
     """Print what a new cycle begins with, office by office."""
     from rich.markup import escape
 
@@ -205,7 +205,7 @@ def _show(case: "Case", later: "Case", cycle: "NextCycle", made: "NewFile") -> N
     else:
         _needs(cycle)
         _moved(cycle)
-    _others(later, cycle, made)
+    _others(later, cycle)
 
 
 def _needs(cycle: "NextCycle") -> None:
@@ -250,20 +250,26 @@ def _moved(cycle: "NextCycle") -> None:
         _bullets(lines)
 
 
-def _others(later: "Case", cycle: "NextCycle", made: "NewFile") -> None:
+def _others(later: "Case", cycle: "NextCycle") -> None:
     """Say what goes on by itself, and what somebody has to decide."""
     from scmaster.assess.owed import owed
 
     asked = sum(len(theirs.recommendations) for theirs in owed(later).values())
-    waiting = [each.quick_win.id for each in cycle.quick_wins if not each.running]
+    going = [each.quick_win.id for each in cycle.quick_wins if each.copied]
+    older = [e.quick_win.id for e in cycle.quick_wins if e.running and not e.recent]
+    ended = [each.quick_win.id for each in cycle.quick_wins if not each.running]
     lines = []
-    if made.counts["quick_wins"]:
-        going = [each.quick_win.id for each in cycle.quick_wins if each.running]
+    if going:
         lines.append(f"Quick win yang diteruskan: {', '.join(going)}; pastikan tetap dipilih.")
-    if waiting:
+    if older:
+        lines.append(
+            f"Quick win lama yang programnya masih berjalan: {', '.join(older)}; bila dipilih lagi"
+            f" untuk {cycle.new.year}, tulis quick win baru dengan continues_from."
+        )
+    if ended:
         lines.append(
             "Quick win yang tidak diteruskan karena programnya tidak tercatat berjalan:"
-            f" {', '.join(waiting)}."
+            f" {', '.join(ended)}."
         )
     if asked:
         lines.append(

@@ -131,7 +131,7 @@ def _claims(cycle: NextCycle, taken: set[str]) -> Iterator[dict[str, Any]]:
 
 def _quick_wins(cycle: NextCycle, taken: set[str]) -> Iterator[dict[str, Any]]:
     for continuing in cycle.quick_wins:
-        if not continuing.running:
+        if not continuing.copied:
             continue
         before = continuing.quick_win
         made = _begun(before, before.year, cycle, taken)

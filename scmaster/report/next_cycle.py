@@ -28,7 +28,7 @@ def report(cycle: NextCycle, file: str, *, written: bool) -> str:
         "partly": questions.partly,
         "lost": questions.lost,
         "quick_wins": [
-            {"id": each.quick_win.id, "continued": each.running} for each in cycle.quick_wins
+            {"id": each.quick_win.id, "continued": each.copied} for each in cycle.quick_wins
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)

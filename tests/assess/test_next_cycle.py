@@ -251,8 +251,22 @@ def test_quick_wins_of_programmes_that_run_go_on():
     )
     found = following(case, begun(case.dossier, case.submission, 2025)).quick_wins
 
-    assert {each.quick_win.id: each.running for each in found} == {
+    assert {each.quick_win.id: each.copied for each in found} == {
         "qw-jalan": True,
         "qw-henti": False,
         "qw-habis": False,
     }
+
+
+def test_an_older_quick_win_goes_on_only_where_somebody_says_so():
+    only = RECORDS.replace("year: 2024}\n  - {id: qw-h", "year: 2023}\n  - {id: qw-h")
+    only = only.replace("programme: prog-henti, year: 2024", "programme: prog-henti, year: 2022")
+    only = only.replace("programme: prog-habis, year: 2024", "programme: prog-habis, year: 2022")
+    case = small(only, without=WITHOUT)
+    first = case.dossier.frameworks.instruments["uji-2024"].groups[0]
+    first.questions.append(
+        first.questions[0].model_copy(update={"id": "QW.01", "text": "Apakah quick win berjalan?"})
+    )
+    found = following(case, begun(case.dossier, case.submission, 2025)).quick_wins
+
+    assert [(e.quick_win.id, e.running, e.copied) for e in found] == [("qw-jalan", True, False)]

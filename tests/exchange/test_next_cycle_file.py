@@ -139,6 +139,38 @@ def test_what_is_left_behind_stands_in_comments_by_office():
     ]
 
 
+def test_a_quick_win_goes_on_without_what_is_to_be_shown_again():
+    quick_win = """quick_wins:
+  - id: qw-a-2024
+    programme: prog-a
+    year: 2024
+    sequence: 3
+    existing_service: Layanan.
+    problem: Masalah.
+    public_benefit: Manfaat.
+    measures: [{name: Pengguna, value: 5, unit: orang, as_of: 2024}]
+    risks: [{text: Gagal., likelihood: 1, severity: 2}]
+"""
+    case = small(RECORDS + quick_win, without=WITHOUT)
+    first = case.dossier.frameworks.instruments["uji-2024"].groups[0].questions
+    first.append(first[0].model_copy(update={"id": "QW.01", "text": "Apakah quick win jalan?"}))
+    cycle = following(case, begun(case.dossier, case.submission, 2025))
+    (made,) = read(new_file(cycle, case.dossier).text)["quick_wins"]
+
+    assert made == {
+        "id": "qw-a-2025",
+        "programme": "prog-a",
+        "year": "2025",
+        "existing_service": "Layanan.",
+        "problem": "Masalah.",
+        "continues_from": "qw-a-2024",
+        "note": (
+            "Diteruskan dari qw-a-2024 karena programnya tercatat masih berjalan; pastikan tetap"
+            " menjadi quick win 2025."
+        ),
+    }
+
+
 def test_nothing_to_copy_makes_no_empty_sections():
     text = made(records="sources: []\n").text
 
