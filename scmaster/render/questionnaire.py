@@ -48,6 +48,8 @@ _KEYS = 14
 _GUIDE = 78
 _LINE, _MARGIN, _TALLEST = 13, 4, 400
 """Points: of a line, above and below the words, of the tallest row."""
+_MARGIN_LETTERS = 70
+"""Letters of a name at the top or the bottom of a page; a spreadsheet takes 255 in all."""
 _LETTERS = 1.15
 """Letters of a line, by the characters of a column's width, which are digits."""
 _ROOM = 3
@@ -198,7 +200,7 @@ class _Book:
         sheet.set_paper(9)  # A4
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         name = _margin(self._form.office)
-        sheet.set_header(f"&L&8 {_margin(title)} – {name}")
+        sheet.set_header(f"&L&8 {_margin(title)} – {name}&R&8 {_margin(self._form.title)}")
         sheet.set_footer(f"&L&8 {_margin(self._form.submission)}&R&8Halaman &P dari &N")
 
 
@@ -223,4 +225,4 @@ def _letters(place: int) -> str:
 
 def _margin(text: str) -> str:
     """Escape for a header or a footer, where & is a command."""
-    return " ".join(text.split())[:90].replace("&", "&&")
+    return " ".join(text.split())[:_MARGIN_LETTERS].replace("&", "&&")

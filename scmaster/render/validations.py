@@ -10,7 +10,7 @@ from scmaster.requests.form import Column, Kind
 
 _LONGEST_TITLE, _LONGEST = 32, 255
 _HELP = {
-    Kind.NUMBER: "Angka, misalnya 27,5 atau 1250,5.",
+    Kind.NUMBER: "Angka tanpa titik ribuan, misalnya 27,5 atau 1250,5.",
     Kind.WHOLE: "Bilangan bulat, misalnya 1250.",
     Kind.PERCENT: "Persen, misalnya 75 atau 27,5.",
     Kind.RUPIAH: "Rupiah, misalnya 1.500.000.",
@@ -52,9 +52,9 @@ def _rule(kind: Kind, where: str, listed: str | None) -> dict[str, Any]:
     if kind is Kind.CHOICE and listed:
         return {"validate": "list", "source": listed}
     formula = {
-        Kind.NUMBER: _figure(where),
+        Kind.NUMBER: f"AND({_figure(where)},{_plain(where)})",
         Kind.WHOLE: _figure(where),
-        Kind.PERCENT: _figure(where),
+        Kind.PERCENT: f"AND({_figure(where)},{_plain(where)})",
         Kind.RUPIAH: _figure(where),
         Kind.YEAR: f"AND(LEN({where})=4,ISNUMBER(VALUE({where})))",
         Kind.DATE: _dated(where),
@@ -70,6 +70,12 @@ def _figure(where: str) -> str:
     for sign in (".", ",", "%", "Rp", " "):
         bare = f'SUBSTITUTE({bare},"{sign}","")'
     return f"ISNUMBER(VALUE({bare}))"
+
+
+def _plain(where: str) -> str:
+    """Return a formula that is false of 1.234, a thousand to some and one to others."""
+    dot = f'IFERROR(FIND(".",{where}),0)'
+    return f'OR(ISNUMBER(FIND(",",{where})),{dot}=0,LEN({where})-{dot}<>3)'
 
 
 def _dated(where: str) -> str:

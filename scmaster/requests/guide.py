@@ -89,7 +89,10 @@ def _manner() -> tuple[str, ...]:
             "•  Yang memang belum ada mohon dinyatakan belum ada beserta alasannya di kolom Fakta"
             " atau Catatan. Jangan diisi nol atau perkiraan."
         ),
-        "•  Angka: 27,5 atau 1250,5. Tanggal: 6 November 2024, November 2024, atau 2024.",
+        (
+            "•  Angka ditulis tanpa titik ribuan: 27,5 atau 1250,5. Tanggal: 6 November 2024,"
+            " November 2024, atau 2024."
+        ),
         "•  Kolom dengan daftar: klik selnya, lalu pilih dari tanda panah.",
         (
             "•  Baris Contoh menunjukkan cara mengisi dan tidak diambil. Keterangan kolom muncul"
