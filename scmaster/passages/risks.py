@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from math import ceil
 
 from scmaster.assess.case import Case
 from scmaster.assess.owners import UNKNOWN, opd_name
@@ -18,6 +19,7 @@ from scmaster.assess.risk_register import (
 from scmaster.assess.scales import band_of, risk_scale
 from scmaster.indonesian import listing, number
 from scmaster.model.evidence import Evidence
+from scmaster.model.framework import Band
 from scmaster.model.labels import LEVEL3, MITIGATION_KIND
 from scmaster.model.masterplan import Programme, QuickWin, Risk
 from scmaster.passages.cells import Cell, Line, Missing, Row, marks
@@ -159,7 +161,7 @@ def bands(case: Case) -> list[Row]:
     scale = risk_scale(case)
     if scale is None:
         return []
-    starts = [int(band.start) for band in scale.bands]
+    starts = [ceil(band.start) for band in scale.bands]
     ends = [after_ - 1 for _, after_ in pairwise(starts)] + [HIGHEST]
     rows: list[Row] = []
     for band, start, end in zip(scale.bands, starts, ends, strict=True):
@@ -176,15 +178,14 @@ def bands(case: Case) -> list[Row]:
 def counts(case: Case, own: Sequence[Registered]) -> list[Row]:
     """Return a row a band, and the ungraded: how many are in it now, and after mitigation."""
     scale = risk_scale(case)
-    names = [band.name for band in scale.bands] if scale else []
 
-    def count(graded: Graded, name: str) -> int:
+    def count(graded: Graded, band: Band) -> str:
         found = [band_of(scale, level(graded(registered.risk))) for registered in own]
-        return sum(1 for band in found if band is not None and band.name == name)
+        return str(sum(1 for one in found if one is band))
 
     rows: list[Row] = [
-        (name.capitalize(), str(count(before, name)), str(count(after, name)))
-        for name in reversed(names)
+        (band.name.capitalize(), count(before, band), count(after, band))
+        for band in reversed(scale.bands if scale else [])
     ]
     rest = (str(len(ungraded(own))), str(len(ungraded(own, after))))
     return [*rows, (UNGRADED.capitalize(), *rest)]
