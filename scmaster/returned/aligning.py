@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from scmaster.returned.remarks import plain
+from scmaster.returned.quoting import plain
 from scmaster.returned.story import Passage, Story
 
 _LISTS = ("toc ", "table of figures")

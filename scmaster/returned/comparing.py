@@ -11,8 +11,7 @@ from scmaster.returned.aligning import Difference, differences
 from scmaster.returned.hunks import Hunk, hunks
 from scmaster.returned.paper import Paper
 from scmaster.returned.places import Places
-from scmaster.returned.quoting import masked, quoted
-from scmaster.returned.remarks import plain
+from scmaster.returned.quoting import named, plain, quoted
 from scmaster.returned.story import Story
 from scmaster.returned.tying import Tie, Tying
 
@@ -146,7 +145,7 @@ class Comparison:
             return
         self._said.add((key, words))
         self._edited.add(key)
-        message = f"{_about(issued or claim)} disunting tangan: {words}"
+        message = f"{named(issued or claim)} disunting tangan: {words}"
         hint = "bila benar, tulis di data kota lalu susun ulang; bila tidak, pakai dokumen baru"
         severity = Severity.WARNING
         if today is not None and today == now != before:
@@ -160,7 +159,7 @@ class Comparison:
 
     def _other(self, tie: Tie, at: int, words: str) -> Diagnostic:
         about = f"bagian {quoted(' › '.join(tie.headings))}" if tie.headings else ""
-        about = f"sekitar {_about(tie.claims[0])}" if tie.claims else tie.identity or about
+        about = f"sekitar {named(tie.claims[0])}" if tie.claims else tie.identity or about
         where = f" di {about}" if about else ""
         doubt = "" if self._exact else "; mungkin karena data kota atau templat sudah berubah"
         message = f"tulisan{where} disunting tangan: {words}{doubt}"
@@ -178,14 +177,14 @@ class Comparison:
             if not self._exact and digest_of(words) != claim.words:
                 continue
             told = f"sekarang {quoted(today)}" if today is not None else "sekarang tidak ada lagi"
-            message = f"{_about(claim)}: tercetak {quoted(words)}, {told}"
+            message = f"{named(claim)}: tercetak {quoted(words)}, {told}"
             yield self._found("SCM949", Severity.NOTE, Tie((claim,)), 0, message)
 
     def _found(  # noqa: PLR0913, PLR0917  (a finding is made of these)
         self, code: str, severity: Severity, tie: Tie, at: int, message: str, hint: str = ""
     ) -> Diagnostic:
         place = self._places.of(tie)
-        span = place.span if place else Span(self._name, max(at, 0) + 1, 1)
+        span = place or Span(self._name, max(at, 0) + 1, 1)
         return Diagnostic(code, severity, span, message, hint)
 
 
@@ -195,10 +194,6 @@ def _claims(trace: Trace | None) -> Sequence[Traced]:
 
 def _key(claim: Traced) -> Key:
     return claim.record, claim.field
-
-
-def _about(claim: Traced) -> str:
-    return f"{claim.number} ({masked(claim.about)})" if claim.about else claim.number
 
 
 def _several(story: Story, places: Sequence[int]) -> str:

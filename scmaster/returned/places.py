@@ -1,12 +1,9 @@
 """Where in a city's YAML stands, today, what words of a document are about."""
 
-from typing import NamedTuple
-
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Span
 from scmaster.link import questions
 from scmaster.model.evaluation import Answer
-from scmaster.model.sections import SECTION_OF
 from scmaster.render.trace import Traced
 from scmaster.returned.tying import Tie
 
@@ -14,20 +11,11 @@ _NAMELESS = frozenset({"city", "opd", "sources"})
 """Their ids are words that stand in other words: balikpapan, dlh."""
 
 
-class Place(NamedTuple):
-    """A place in the city's files."""
-
-    span: Span
-    question: str = ""
-    """The id of the question that it answers."""
-
-
 class Places:
     """Finds the places of one city."""
 
     def __init__(self, case: Case) -> None:
         """Take the city as it is now."""
-        self._case = case
         self._entries = {entry.id: entry for entry in case.dossier.every()}
         self._questions = frozenset(questions(case.instrument)) if case.instrument else frozenset()
         own = case.submission.id if case.submission else ""
@@ -44,25 +32,17 @@ class Places:
         }
         """The ids that may be read in the words of a document."""
 
-    def of(self, tie: Tie) -> Place | None:
+    def of(self, tie: Tie) -> Span | None:
         """Return where that stands to which words are tied; None: nowhere in the YAML."""
         if tie.claims:
             return self.of_claim(tie.claims[0])
-        if tie.identity in self._questions:
-            answer = self._answers.get(tie.identity)
-            return Place(answer.span("id"), tie.identity) if answer else None
-        entry = self._entries.get(tie.identity)
-        if entry is None:
-            return None
-        return Place(entry.span("id"), entry.question if isinstance(entry, Answer) else "")
+        entry = self._answers.get(tie.identity) or self._entries.get(tie.identity)
+        return entry.span("id") if entry else None
 
-    def of_claim(self, claim: Traced) -> Place | None:
+    def of_claim(self, claim: Traced) -> Span | None:
         """Return where a claim stands now; None: its record is not there any more."""
         entry = self._entries.get(claim.record)
-        if entry is None:
-            return None
-        span = entry.span(*path_of(claim))
-        return Place(span, self.question(Tie((claim,))))
+        return entry.span(*path_of(claim)) if entry else None
 
     def question(self, tie: Tie) -> str:
         """Return the id of the question that words belong to, or nothing."""
@@ -74,11 +54,6 @@ class Places:
             return tie.identity
         entry = self._entries.get(tie.identity)
         return entry.question if isinstance(entry, Answer) else ""
-
-    def section(self, claim: Traced) -> str:
-        """Return the section of the YAML that a claim's record stands in, or nothing."""
-        entry = self._entries.get(claim.record)
-        return SECTION_OF[type(entry)] if entry else ""
 
 
 def path_of(claim: Traced) -> tuple[str | int, ...]:

@@ -1,7 +1,12 @@
 """Words of a returned document as a finding quotes them: short, and nobody's data in them."""
 
+import re
+
 from scmaster.assess import personal_data
+from scmaster.render.trace import Traced
 from scmaster.render.values import clean
+
+_NUMBER = re.compile(r"[\N{NO-BREAK SPACE} ]K[1-9][0-9]{0,5}(?![0-9A-Za-z])")
 
 LONGEST = 160
 """Letters of a quotation."""
@@ -36,6 +41,16 @@ def quoted(text: str, longest: int = LONGEST) -> str:
 def _upto(words: str) -> str:
     """Return words without the last, which may have been cut; a single long one stays."""
     return words.rpartition(" ")[0].rstrip() or words
+
+
+def plain(words: str) -> str:
+    """Return words without the numbers of claims, in one line."""
+    return " ".join(_NUMBER.sub("", words).split())
+
+
+def named(claim: Traced) -> str:
+    """Name a claim as people find it: its number, and in short what it says."""
+    return f"{claim.number} ({masked(claim.about)})" if claim.about else claim.number
 
 
 def is_personal(text: str) -> str:

@@ -1,6 +1,5 @@
 """What reviewers have left in a document, as findings at the places in the city's YAML."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from scmaster import indonesian
 from scmaster.diagnostics import Diagnostic, Related, Severity, Span
 from scmaster.returned.paper import Comment, Paper
 from scmaster.returned.places import Places
-from scmaster.returned.quoting import masked, quoted
+from scmaster.returned.quoting import named, plain, quoted
 from scmaster.returned.story import Anchor, Edit, Kind, Passage
 from scmaster.returned.tying import Tie, Tying
 
@@ -20,7 +19,6 @@ _SHORT = 140
 """Letters of a paragraph that is shown whole, before and after."""
 _MOST = 4
 """Changes of a paragraph that are each shown."""
-_NUMBER = re.compile(r"[\N{NO-BREAK SPACE} ]K[1-9][0-9]{0,5}(?![0-9A-Za-z])")
 
 
 class Change(NamedTuple):
@@ -136,16 +134,15 @@ class Remarks:
         if place is None and tie.claims:
             message += "; catatannya tidak ada lagi di data kota"
         others = [(claim, self._places.of_claim(claim)) for claim in tie.claims[1:_MOST]]
-        related = [Related(at.span, f"juga {c.number} ({c.about})") for c, at in others if at]
-        span = place.span if place else here
+        related = [Related(at, f"juga {named(claim)}") for claim, at in others if at]
+        span = place or here
         return Diagnostic(code, severity, span, message, hint, tuple(related))
 
     # -- words
 
     def _about(self, tie: Tie) -> str:
         if tie.claims:
-            claim = tie.claims[0]
-            return f"{claim.number} ({masked(claim.about)})" if claim.about else claim.number
+            return named(tie.claims[0])
         if tie.identity:
             return tie.identity
         if tie.headings:
@@ -191,11 +188,6 @@ def told_edits(passage: Passage, edits: tuple[Edit, ...]) -> str:
             told.append(f"{quoted(edit.text)} {edit.kind}")
     more = f"; dan {indonesian.number(len(told) - _MOST)} perubahan lain"
     return "; ".join(told[:_MOST]) + more * (len(told) > _MOST)
-
-
-def plain(words: str) -> str:
-    """Return words without the numbers of claims, in one line."""
-    return " ".join(_NUMBER.sub("", words).split())
 
 
 def _meet(one: Edit, other: Edit) -> bool:

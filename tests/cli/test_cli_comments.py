@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from handed_back import commented, forgetful, tracked
+from handed_back import commented, forgetful, through_google, tracked, unpacked
 from kota_uji import CITY
 from typer.testing import CliRunner
 
@@ -119,6 +119,14 @@ def test_where_its_notes_are_lost_the_numbers_are_those_of_the_document_made_aga
     )
 
     assert "SCM942" in result.stdout
+    assert f"{PLACE}: warning SCM943" in result.stdout
+
+
+def test_where_google_took_the_bookmarks_too_the_printed_numbers_count(run, returned):
+    path = returned(remark((1, ASKED)), through_google)
+    result = run("comments", "kota-uji", path, "--format", "brief")
+
+    assert 'w:name="Klaim' not in unpacked(path.read_bytes())["word/document.xml"].decode()
     assert f"{PLACE}: warning SCM943" in result.stdout
 
 

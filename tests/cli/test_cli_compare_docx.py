@@ -7,7 +7,16 @@ import subprocess
 from html import escape
 
 import pytest
-from handed_back import changed, claim_run, forgetful, packed, retyped, tracked, unpacked
+from handed_back import (
+    changed,
+    claim_run,
+    forgetful,
+    packed,
+    retyped,
+    through_google,
+    tracked,
+    unpacked,
+)
 from handed_back import run as words_of
 from kota_uji import CITY
 
@@ -198,6 +207,16 @@ def test_where_its_notes_are_lost_the_print_says_what_it_was(report, compared):
 
     assert lost[0] == "SCM942"
     assert edited[:2] == ("SCM947", FACT)
+
+
+@pytest.mark.usefixtures("kept")
+def test_where_google_took_the_bookmarks_too_hand_edits_are_still_told(report, compared):
+    edited = retyped(report().read_bytes(), 1, "Ada sejak 2015.")
+    lost, found = compared(through_google(edited))
+
+    assert lost[0] == "SCM942"
+    assert found[:2] == ("SCM947", FACT)
+    assert "“Ada sejak 2015.”" in found[2]
 
 
 @pytest.mark.usefixtures("kept")

@@ -140,3 +140,18 @@ def commented(content, *comments):
 def forgetful(content):
     """A document whose notes to ourselves are lost, as where it went through another format."""
     return packed({n: d for n, d in unpacked(content).items() if not n.startswith("customXml/")})
+
+
+def through_google(content):
+    """A document as Google Docs gives it back: no notes, no bookmarks of ours, no links to them."""
+    marks = r"<w:bookmark(?:Start|End) [^>]*/>|<w:hyperlink w:anchor=[^>]*>"
+
+    def change(body):
+        plain = re.sub(marks, "", body)
+        opened = re.split(r"(<w:hyperlink r:id=[^>]*>.*?</w:hyperlink>)", plain, flags=re.DOTALL)
+        return "".join(
+            piece if n % 2 else piece.replace("</w:hyperlink>", "")
+            for n, piece in enumerate(opened)
+        )
+
+    return changed(forgetful(content), change)
