@@ -110,6 +110,11 @@ def _around(book: Workbook, laid: Laid) -> Iterator[Diagnostic]:
         message = f"lembar {laid.on.title}: gambar tidak diambil"
         hint = "kirim gambarnya sebagai berkas"
         yield said_at(book, "SCM905", Severity.WARNING, (1, 1), message, hint)
+    for place in sorted(laid.on.comments):
+        if place[0] in laid.rows.values():  # those on titles are the form's own
+            message = f"{workbook.at(laid.on, place)}: komentar pada sel tidak diambil"
+            hint = "baca komentarnya, lalu tulis yang perlu di selnya"
+            yield said_at(book, "SCM905", Severity.WARNING, place, message, hint)
     if laid.on.state != "visible":
         message = f"lembar {laid.on.title} disembunyikan; tetap diambil"
         yield said_at(book, "SCM904", Severity.WARNING, (1, 1), message)

@@ -193,8 +193,9 @@ def _columns(
             found += said
             if column:
                 made[key] = column
-    for at in range(1, on.last[1] + 1):
-        if at not in made.values() and _filled(on, at, head):
+    below = {column for row, column in on.cells if row >= head}
+    for at in sorted(below):
+        if at not in made.values():
             where = f"lembar {on.title}, kolom {letters(at)}"
             message = f"{where}: bukan bagian formulir; isinya tidak diambil"
             found.append(said_at(book, "SCM913", Severity.WARNING, (head, at), message))
@@ -220,10 +221,6 @@ def _column(
     message = f"lembar {on.title}: judul kolom '{title}' {fault}; isinya tidak diambil"
     hint = "kembalikan judul kolomnya seperti semula"
     return None, [said_at(book, "SCM913", Severity.ERROR, (head, at), message, hint)]
-
-
-def _filled(on: workbook.Sheet, column: int, head: int) -> bool:
-    return any(c == column and r >= head for r, c in on.cells)
 
 
 def _rows(

@@ -17,6 +17,7 @@ Place = tuple[int, int]
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 400
+_MOST_MERGED = 5_000
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RELATION_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -40,6 +41,8 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     pictures: bool = False
+    comments: set[Place] = field(default_factory=set)
+    """Cells that somebody has put a comment on."""
     filled: set[Place] = field(default_factory=set)
     """Cells that hold anything."""
 
@@ -96,6 +99,7 @@ def marks_of(parts: Mapping[str, bytes], part: str, percent: frozenset[int]) -> 
     rows = {row for row, _ in found.filled}
     found.hidden_rows &= rows
     found.pictures = any("/media/" in t for t in _drawn(parts, part))
+    found.comments = _commented(parts, part)
     return found
 
 
@@ -145,6 +149,8 @@ class _SheetReader:
         elif name == "col" and told.get("hidden") in {"1", "true"}:
             self.hidden.append((_count(told.get("min", "")), _count(told.get("max", ""))))
         elif name == "mergeCell":
+            if len(self._found.merged) >= _MOST_MERGED:
+                raise HostileError(f"berisi lebih dari {_MOST_MERGED} sel gabungan")
             first, _, last = told.get("ref", "").partition(":")
             self._found.merged.append((place_of(first), place_of(last or first)))
 
@@ -190,15 +196,28 @@ def relations(data: bytes) -> list[tuple[str, str, str, bool]]:
     return found
 
 
-def _relations(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
-    """Return the parts that a part names, by the id of the relation."""
+def _relations(parts: Mapping[str, bytes], part: str, kind: str = "") -> dict[str, str]:
+    """Return the parts that a part names, of one kind or of all, by the id of the relation."""
     folder, _, name = part.rpartition("/")
     data = parts.get(f"{folder}/_rels/{name}.rels", b"")
     return {
         identity: _joined(folder, target)
-        for identity, _, target, outside in relations(data)
-        if not outside
+        for identity, found, target, outside in relations(data)
+        if not outside and kind in {"", found}
     }
+
+
+def _commented(parts: Mapping[str, bytes], sheet: str) -> set[Place]:
+    """Return the cells of a sheet that have comments; those in threads have one as well."""
+    found: set[Place] = set()
+
+    def start(name: str, told: dict[str, str]) -> None:
+        if name == "comment":
+            found.add(place_of(told.get("ref", "").partition(":")[0]))
+
+    for part in _relations(parts, sheet, "comments").values():
+        _walk(parts.get(part, b""), start)
+    return found
 
 
 def _drawn(parts: Mapping[str, bytes], sheet: str) -> list[str]:

@@ -196,4 +196,5 @@ def _told(title: str, state: str, cells: list[list[Any]], found: Marks) -> dict[
         "hidden_rows": sorted(found.hidden_rows),
         "hidden_columns": sorted(found.hidden_columns),
         "pictures": found.pictures,
+        "comments": sorted(found.comments),
     }

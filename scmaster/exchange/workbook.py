@@ -15,6 +15,7 @@ from typing import Any
 from scmaster.diagnostics import Diagnostic, Severity, Span
 from scmaster.evidence.workshop import Workshop
 from scmaster.exchange.marks import Place, letters
+from scmaster.requests.form import LISTS, STATE
 from scmaster.source.opening import name_of
 
 CODES = {
@@ -51,11 +52,12 @@ Isi yang tersembunyi mungkin tidak dilihat oleh pengisi, karena itu diberitahuka
 
 Tampilkan kembali, periksa isinya, lalu simpan.
 """,
-    "SCM905": """Gambar di lembar isian.
+    "SCM905": """Gambar atau komentar di lembar isian.
 
-Gambar yang ditempelkan di lembar tidak ikut diambil.
+Gambar yang ditempelkan di lembar dan komentar pada sel tidak ikut diambil.
 
-Kirim gambarnya sebagai berkas, dan sebut nama berkas itu di lembar Eviden.
+Kirim gambarnya sebagai berkas, dan sebut nama berkas itu di lembar Eviden. Baca komentarnya, lalu
+tulis yang perlu di selnya.
 """,
 }
 
@@ -105,6 +107,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     pictures: bool = False
+    comments: frozenset[Place] = frozenset()
+    """Cells that somebody has put a comment on."""
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell at a place, None where it is empty."""
@@ -202,7 +206,7 @@ def _odd(book: Workbook, sheet: Sheet) -> list[Diagnostic]:
     for column in sorted(sheet.hidden_columns):
         what = f"lembar {sheet.title}: kolom {letters(column)} disembunyikan"
         found.append(told("SCM904", (1, column), what, hint))
-    if sheet.state != "visible":
+    if sheet.state != "visible" and sheet.title not in {STATE, LISTS}:
         found.append(told("SCM904", (1, 1), f"lembar {sheet.title} disembunyikan", hint))
     if sheet.pictures:
         what = f"lembar {sheet.title}: gambar tidak diambil"
@@ -223,4 +227,5 @@ def _sheet(told: dict[str, Any]) -> Sheet:
         frozenset(told["hidden_rows"]),
         frozenset(told["hidden_columns"]),
         told["pictures"],
+        frozenset((row, column) for row, column in told["comments"]),
     )

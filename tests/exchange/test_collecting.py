@@ -460,6 +460,12 @@ def delete_sheet(book):
     del book["Indikator"]
 
 
+def comment(book):
+    from openpyxl.comments import Comment
+
+    book["Indikator"]["F6"].comment = Comment("angkanya menyusul", "Seksi Data")
+
+
 def closed_cell(book):
     book["Eviden"]["A6"], book["Eviden"]["E6"] = "tidak-ada", "x.pdf"
 
@@ -484,6 +490,7 @@ TAKEN = {"value": "7", "as_of": "2024"}
         (add_sheet, "SCM912 lembar Catatan kami bukan bagian formulir", None),
         (add_column, "SCM913 kolom K: bukan bagian formulir", None),
         (strange_row, "SCM914 baris 7 kode 'ind-lain' tidak dikenal", None),
+        (comment, "SCM905 sel F6: komentar pada sel tidak diambil", None),
         (delete_sheet, "SCM912 lembar Indikator tidak ada", None),
         (closed_cell, "SCM914 baris 6 kode 'tidak-ada' tidak dikenal", None),
     ],
