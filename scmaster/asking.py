@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from scmaster import __version__, documents, render
-from scmaster.assess.case import Case
+from scmaster.assess.case import Case, choose
 from scmaster.assess.disclosure import for_assessors
 from scmaster.assess.owed import Owed, owed
 from scmaster.assess.requested import Asked, Requests
@@ -60,6 +60,13 @@ def lacks(case: Case) -> str:
     return permintaan_data.lacks(case)
 
 
+def below(case: Case) -> str:
+    """Return the folder of a submission's forms: one of its own for all but the usual one."""
+    usual = choose(case.dossier)
+    own = case.submission is not None and usual is not None and case.submission.id != usual.id
+    return f"{FOLDER}/{case.submission.id}" if case.submission and own else FOLDER
+
+
 def requests(case: Case, folder: Path, workspace: Path, order: Order) -> list[Request]:
     """Return what each recipient is given, by key, nobody last; nothing is written.
 
@@ -84,10 +91,10 @@ def requests(case: Case, folder: Path, workspace: Path, order: Order) -> list[Re
             permintaan_data.compose(shown, imprint, key),
             workspace,
             city=folder,
-            name=f"{FOLDER}/{key}",
+            name=f"{below(case)}/{key}",
             form="docx",
         )
-        files = {f"{FOLDER}/{key}.xlsx": questionnaire.write(form)}
+        files = {f"{below(case)}/{key}.xlsx": questionnaire.write(form)}
         files |= {letter.name: letter.content} if letter else {}
         line = Asked(form.fingerprint, order.today, composing.asked(form), order.due)
         before = ledger_of(case, form.submission, key)

@@ -78,7 +78,7 @@ def request(  # noqa: PLR0913, PLR0917  (an option each)
     folder = out or where.workspace / "build" / where.slug
     _write(made, folder, None if draft else where.folder)
     _summary(made, until)
-    typer.echo(f"Formulir dan suratnya: {folder / asking.FOLDER}")
+    typer.echo(f"Formulir dan suratnya: {folder / asking.below(case)}")
     if draft:
         typer.echo("Draf: tidak dicatat sebagai permintaan, dan tidak dapat diambil kembali.")
     elif made:

@@ -172,6 +172,21 @@ def test_another_folder(asked, tmp_path):
     assert (tmp_path / "keluar/permintaan/dlh.xlsx").is_file()
 
 
+def test_another_submission_has_a_folder_of_its_own(asked, write):
+    write(
+        NEEDS.replace(
+            "opd:\n",
+            "  - {id: ev-2025, year: 2025, stage: tunggal, state: draft, instrument: uji-2024}\nopd:\n",
+        )
+    )
+    asked()
+    result = asked("--submission", "ev-2024")
+
+    assert "permintaan/ev-2024" in result.output
+    assert (asked.built / "ev-2024/dlh.xlsx").is_file()
+    assert (asked.built / "dlh.xlsx").is_file()
+
+
 def test_the_form_is_a_workbook(asked):
     asked()
 
