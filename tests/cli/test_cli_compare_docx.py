@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from html import escape
 
+import kota_paket
 import pytest
 from handed_back import (
     changed,
@@ -81,6 +82,19 @@ def compared(run, workspace):
 @pytest.mark.parametrize("more", [(), ("--copy", "internal"), ("--since", "HEAD")])
 def test_an_untouched_document_differs_in_nothing(report, compared, more):
     assert compared(report(*more).read_bytes()) == []
+
+
+def test_a_document_out_of_a_package_names_files_as_the_package_does(run, compared, workspace):
+    kota_paket.fill(workspace)
+    assert run("evidence", "lock", "kota-uji").exit_code == 0
+    order = ("--submission", "ev-2024", "--page-numbers", "never", "--out", "paket")
+    result = run("pack", "kota-uji", *order)
+    assert result.exit_code == 0, result.output
+    papers = sorted((workspace / "paket").rglob("dokumen/*.docx"))
+
+    assert "matriks-eviden.docx" in [paper.name for paper in papers]
+    for paper in papers:
+        assert compared(paper.read_bytes()) == [], paper.name
 
 
 @pytest.mark.usefixtures("kept")
