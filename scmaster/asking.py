@@ -62,9 +62,8 @@ def lacks(case: Case) -> str:
 
 def below(case: Case) -> str:
     """Return the folder of a submission's forms: one of its own for all but the usual one."""
-    usual = choose(case.dossier)
-    own = case.submission is not None and usual is not None and case.submission.id != usual.id
-    return f"{FOLDER}/{case.submission.id}" if case.submission and own else FOLDER
+    usual, own = choose(case.dossier), case.submission
+    return f"{FOLDER}/{own.id}" if own and usual and own.id != usual.id else FOLDER
 
 
 def requests(case: Case, folder: Path, workspace: Path, order: Order) -> list[Request]:

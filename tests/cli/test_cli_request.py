@@ -173,12 +173,8 @@ def test_another_folder(asked, tmp_path):
 
 
 def test_another_submission_has_a_folder_of_its_own(asked, write):
-    write(
-        NEEDS.replace(
-            "opd:\n",
-            "  - {id: ev-2025, year: 2025, stage: tunggal, state: draft, instrument: uji-2024}\nopd:\n",
-        )
-    )
+    later = "  - {id: ev-2025, year: 2025, stage: tunggal, state: draft, instrument: uji-2024}"
+    write(NEEDS.replace("opd:\n", f"{later}\nopd:\n"))
     asked()
     result = asked("--submission", "ev-2024")
 
