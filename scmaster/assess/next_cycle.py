@@ -146,11 +146,11 @@ def following(case: Case, new: Submission) -> NextCycle:
 
 def free(wanted: str, taken: Collection[str]) -> str:
     """Return an id that is not in use: as wanted, else with a number after it."""
-    tried, count = wanted[:LONGEST_ID].rstrip("-."), 1
+    tried, count = wanted[:LONGEST_ID].rstrip("-._"), 1
     while tried in taken:
         count += 1
         tail = f"-{count}"
-        tried = wanted[: LONGEST_ID - len(tail)].rstrip("-.") + tail
+        tried = wanted[: LONGEST_ID - len(tail)].rstrip("-._") + tail
     return tried
 
 

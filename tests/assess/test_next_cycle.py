@@ -1,14 +1,16 @@
 """The next cycle as it follows from an earlier one."""
 
+import re
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_city import small
 
 from scmaster.assess.next_cycle import Proof, begun, following, free, renamed
 from scmaster.assess.owed import owed
 from scmaster.model.city import Opd
-from scmaster.model.values import LONGEST_ID
+from scmaster.model.values import ID, LONGEST_ID
 
 CYCLE = (
     "submissions:\n  - {{id: {id}, year: 2024, stage: {stage}, instrument: uji-2024, state: final"
@@ -107,18 +109,20 @@ def test_another_family_has_another_name():
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.from_regex(r"[a-z][a-z0-9]{0,20}(-[a-z0-9]{1,20}){0,5}", fullmatch=True),
+    st.from_regex(r"[a-z0-9]{1,30}([._-][a-z0-9]{1,30}){0,4}", fullmatch=True),
     st.integers(2000, 2100),
     st.sets(st.integers(1, 5)),
 )
 def test_an_id_is_never_one_in_use_and_never_too_long(identity, year, numbers):
-    new = after(2025).model_copy(update={"year": 2025})
-    first = renamed(identity[:LONGEST_ID], year, new, ())
+    new = after(2025)
+    assume(len(identity) <= LONGEST_ID)
+    first = renamed(identity, year, new, ())
     taken = {first} | {free(first, {first})} | {f"{first}-{n}" for n in numbers}
-    made = renamed(identity[:LONGEST_ID], year, new, taken)
+    made = renamed(identity, year, new, taken)
 
     assert made not in taken
     assert len(made) <= LONGEST_ID
+    assert re.fullmatch(ID, made)
 
 
 def test_a_year_in_an_id_is_that_of_the_new_cycle():
