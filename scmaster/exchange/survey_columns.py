@@ -39,6 +39,7 @@ PRIVATE = {
     "surel": r"e ?mail|surel|email",
     "alamat": r"alamat|address|domisili|kelurahan|kecamatan|rt|rw",
     "waktu": r"timestamp|waktu|tanggal|start time|completion time",
+    "nomor urut": r"kode|no|nomor|id",
 }
 """What a header says that a column holds."""
 UNIQUE = ("telepon", "NIK", "surel")

@@ -6,6 +6,9 @@ import random
 import openpyxl
 import pytest
 from kota_dinilai import written
+from typer.testing import CliRunner
+
+from scmaster.cli import adding, app
 
 SAID = ("--programme", "prog-izin", "--sub-pillar", "gov-service")
 NAMES = ["Budi Rahasia", "0812-3456-7890", "6471011234560001", "budi@contoh.id", "Jalan Melati 5"]
@@ -168,6 +171,17 @@ def test_nobody_is_asked_where_there_is_no_terminal(take, respondents):
 
     assert result.exit_code == 2
     assert "--yes" in result.output
+
+
+@pytest.mark.parametrize(("said", "there"), [("y\n", True), ("t\n", False), ("\n", False)])
+def test_at_a_terminal_it_is_asked(said, there, respondents, city, monkeypatch):
+    monkeypatch.setattr(adding, "asks", lambda: True)
+    words = ["survey", "import", "kota-uji", str(respondents(fifty())), *SAID]
+    result = CliRunner().invoke(app, words, input=said)
+
+    assert "Tulis ke cities/kota-uji/isian/dpmptsp.yaml? [y/T]" in result.output
+    assert (city / "isian").exists() == there
+    assert result.exit_code == (0 if there else 1)
 
 
 @pytest.mark.parametrize(

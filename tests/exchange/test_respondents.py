@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scmaster import pipeline
@@ -211,6 +211,7 @@ def test_columns_that_are_left_out_are_named_by_kind_only():
     ]
 
 
+@settings(deadline=None)  # a loaded machine takes its time
 @given(
     st.lists(
         st.lists(st.sampled_from([*range(5), 5, "x", None, *PRIVATE]), min_size=3, max_size=3),
