@@ -63,6 +63,8 @@ def in_brackets(text: str, style: str = "") -> str:
 
 def _tries(text: str, column: int, used: int, style: str) -> Iterator[list[str]]:
     """Yield the ways in which a text may be written, the one that suits best first."""
+    if not text:
+        style = style.strip("|>")
     if style == "|" or (style == ">" and text.count("\n") > text.endswith("\n")):
         yield from _literal(text, column)
     if style == ">":

@@ -40,15 +40,6 @@ class Piece:
     """Whether an anchor names it, so that it may stand elsewhere as well."""
 
     @property
-    def ordered(self) -> Any:  # noqa: ANN401  (as deep as the file)
-        """What it holds; a mapping as pairs, so that their order counts."""
-        if isinstance(self.value, dict):
-            return [(key, child.ordered) for key, child in self.value.items()]
-        if isinstance(self.value, list):
-            return [child.ordered for child in self.value]
-        return self.value
-
-    @property
     def inside(self) -> list[Piece]:
         """What stands directly in it, keys and aliases too."""
         if isinstance(self.value, dict):

@@ -13,6 +13,9 @@ WORDS = st.lists(
     min_size=1,
     max_size=4,
 ).map(" ".join)
+PLAIN = st.lists(
+    st.sampled_from(["rapat", "a", "12", "Rp1.000", "é", "ya"]), min_size=1, max_size=3
+).map(" ".join)
 ODD = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"), exclude_characters="\ufffd"),
     max_size=8,
@@ -57,9 +60,7 @@ class Page:
         kinds = ["scalar"] * 4 + ["flow", "nothing", "below"]
         kind = self.pick(*(kinds + ["list", "mapping"] * 2 if level < 3 else kinds))
         if kind == "scalar":
-            words = self.draw(WORDS.filter(lambda t: ":" not in t and "#" not in t))
-            words = words.replace("- ", "") if words != "-" else "x"
-            words = words.strip("- ") or "x"
+            words = self.draw(PLAIN)
             quoted = self.pick(words, f'"{words}"', f"'{words}'")
             gap = self.pick(" ", " ", "  ")
             self.write(lead + gap + quoted + self.aside(), owner)
@@ -108,7 +109,7 @@ class Page:
             return
         self.write(f"{lead} {header}{self.aside()}", owner, solid=True)
         body = [pad + "satu"]
-        body += [self.pick("", pad + "# teks", pad + "- a: b", pad + "  lekuk")] + [pad + "dua"]
+        body += [self.pick("", pad + "# teks", pad + "- a: b", pad + "  lekuk"), pad + "dua"]
         body += [""] * self.draw(st.integers(0, 2)) if header.endswith("+") else []
         for line in body:
             self.write(line, owner, solid=True)
@@ -147,6 +148,8 @@ def files(draw):
                 own = dash + 2
                 lead = f"{' ' * own}{page.name(name)}:"
                 page.value(lead, own, (section, identity, name), 0)
+    if draw(st.booleans()):  # anchors are no hindrance where nothing changes
+        page.write("sources: [{id: s, a: &x [1, {b: c}], b: *x}]", None)
     page.quiet(0)
     end = draw(st.sampled_from(["\n", "\n", "\r\n", "\r"]))
     text = end.join(line for line, _, _ in page.lines)
@@ -180,7 +183,7 @@ def wishes(draw, tree):
     """Draw changes that can be made in a file that holds this."""
     made, seen = [], set()
     for _ in range(draw(st.integers(1, 4))):
-        section = draw(st.sampled_from(sorted(tree)))
+        section = draw(st.sampled_from(sorted(tree.keys() - {"sources"})))
         record = draw(st.sampled_from(tree[section]))
         if draw(st.integers(0, 7)) == 0:
             made.append(New(section, {"id": f"baru-{len(made)}", "a": draw(VALUES)}))
