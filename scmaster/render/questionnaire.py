@@ -6,11 +6,11 @@ of another country; what is typed is checked by formulas that know how Indonesia
 """
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from scmaster.render.row_height import height
 from scmaster.render.validations import validation
 from scmaster.requests import state
 from scmaster.requests.form import (
@@ -46,12 +46,8 @@ _TITLE = {**_FONT, "border": 1, "bold": True, "valign": "vcenter"}
 _KEYS = 14
 """Characters of the first column, at most."""
 _GUIDE = 78
-_LINE, _MARGIN, _TALLEST = 13, 4, 400
-"""Points: of a line, above and below the words, of the tallest row."""
 _MARGIN_LETTERS = 70
 """Letters of a name at the top or the bottom of a page; a spreadsheet takes 255 in all."""
-_LETTERS = 1.15
-"""Letters of a line, by the characters of a column's width, which are digits."""
 _ROOM = 3
 """Lines of a row with room for a sentence, at least."""
 _PROTECTED = {"format_columns": True, "format_rows": True}
@@ -112,7 +108,7 @@ class _Book:
             sheet.write_string(row, 0, heading, self._look(_FONT, bold=True))
             for paragraph in paragraphs:
                 row += 1
-                sheet.set_row(row, _height([(paragraph, _GUIDE)]))
+                sheet.set_row(row, height([(paragraph, _GUIDE)]))
                 sheet.write_string(row, 0, paragraph, plain)
             row += 2
         sheet.protect("", _PROTECTED)
@@ -134,13 +130,13 @@ class _Book:
         sheet.set_column(0, 0, keys)
         widths = [keys, *(column.width for column in asked.columns)]
         example = (SHOWN_EXAMPLE, *asked.example)
-        sheet.set_row(EXAMPLE, _height(zip(example, widths, strict=True)))
+        sheet.set_row(EXAMPLE, height(zip(example, widths, strict=True)))
         for place, words in enumerate(example):
             sheet.write_string(EXAMPLE, place, words, self._look(_EXAMPLE))
         room = _ROOM if any(c.kind is Kind.LONG for c in asked.columns) else 1
         for number, row in enumerate(asked.rows, start=FIRST):
             said = (row.key, *((cell or "") for cell in row.cells))
-            sheet.set_row(number, _height(zip(said, widths, strict=True), room))
+            sheet.set_row(number, height(zip(said, widths, strict=True), room))
             sheet.write_string(number, 0, row.key, self._look(_LOCKED))
             for place, (cell, column) in enumerate(zip(row.cells, asked.columns, strict=True), 1):
                 self._cell(sheet, (number, place), cell, column)
@@ -159,7 +155,7 @@ class _Book:
 
     def _titles(self, sheet: "Worksheet", asked: Asked) -> None:
         titles = [(f"{column.title} *", column.width - 2) for column in asked.columns]
-        sheet.set_row(HEAD, _height(titles))
+        sheet.set_row(HEAD, height(titles))
         sheet.write_string(HEAD, 0, KEY, self._look(_TITLE, bg_color="#D9D9D9"))
         for place, column in enumerate(asked.columns, start=1):
             sheet.set_column(place, place, column.width)
@@ -202,18 +198,6 @@ class _Book:
         name = _margin(self._form.office)
         sheet.set_header(f"&L&8 {_margin(title)} – {name}&R&8 {_margin(self._form.title)}")
         sheet.set_footer(f"&L&8 {_margin(self._form.submission)}&R&8Halaman &P dari &N")
-
-
-def _height(cells: Iterable[tuple[str, int]], least: int = 1) -> int:
-    """Return the height of a row in points, for words and the width of their column.
-
-    Set for every row: programs differ in whether they make room for words that wrap.
-    """
-    lines = max(
-        sum(max(1, ceil(len(line) / (width * _LETTERS))) for line in words.split("\n"))
-        for words, width in cells
-    )
-    return min(_TALLEST, _LINE * max(lines, least) + _MARGIN)
 
 
 def _letters(place: int) -> str:

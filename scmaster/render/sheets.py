@@ -16,6 +16,7 @@ from scmaster.render.claims import MARK
 from scmaster.render.document import Cover
 from scmaster.render.manuscript import Manuscript
 from scmaster.render.numbering import Label
+from scmaster.render.row_height import height
 from scmaster.source import package
 
 if TYPE_CHECKING:
@@ -124,14 +125,16 @@ class _Book:
         back = self._look(font_color="#0B4A8F", underline=1)
         sheet.write_url(1, 0, f"internal:{_quoted(CONTENTS)}!A1", back, "Kembali ke daftar isi")
         head = self._look(bold=True, border=1, bg_color="#EDEDED", text_wrap=True)
-        for place, (column, width) in enumerate(
-            zip(table.columns, _widths(table.columns), strict=True)
-        ):
+        widths = _widths(table.columns)
+        titles = [_whole(column.title) for column in table.columns]
+        sheet.set_row(HEAD - 1, height(zip(titles, widths, strict=True)))
+        for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
             sheet.set_column(place, place, width)
             sheet.write_string(HEAD - 1, place, _whole(column.title), head)
         rows = table.rows or ((NOTHING,),)
         for number, row in enumerate(rows):
             total = table.total and number == len(rows) - 1
+            sheet.set_row(HEAD + number, _row_height(row, widths))
             self._row(sheet, HEAD + number, table, row, total=total)
         sheet.freeze_panes(HEAD, 0)
         sheet.repeat_rows(HEAD - 1)
@@ -214,6 +217,12 @@ def _quoted(name: str) -> str:
 def _widths(columns: tuple[Column, ...]) -> list[float]:
     whole = sum(column.width for column in columns)
     return [max(_NARROWEST, min(_WIDEST, _WIDE * c.width / whole)) for c in columns]
+
+
+def _row_height(row: tuple[Cell, ...], widths: list[float]) -> int:
+    """Make room for what wraps; a row of one cell reaches over all columns."""
+    room = [sum(widths)] if len(row) == 1 else widths
+    return height(zip(map(_words, row), room, strict=True))
 
 
 def _words(cell: Cell) -> str:
