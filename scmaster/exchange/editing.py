@@ -52,7 +52,7 @@ def edited(data: bytes, changes: Iterable[Change]) -> bytes:
     right = [wanted]
     if not text.endswith(("\n", "\r")):  # a text at the end reads otherwise once a line follows
         right.append(fulfilled(_held(data + b"\n")[0] or {}, changes))
-    root = lay_out(text)
+    root = lay_out(text) if before is not None else None
     for airy in (True, False):  # a blank line may belong to a text above it
         made = bom + _written(text, root, before, wanted, airy=airy).encode(errors="surrogatepass")
         after, said = _held(made)
@@ -74,7 +74,7 @@ def _written(
     airy: bool,
 ) -> str:
     page = Page(text)
-    if before is None or root is None:
+    if before is None or root is None:  # nothing but comments
         gap = [""] if airy and text.strip() else []
         told = {name: kinds.marked((name,), value) for name, value in wanted.items()}
         page.insert(len(text), [*gap, *writing.sections(told)])

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from scmaster.exchange.editing import Add, New, Put, Take, edited
+from scmaster.exchange.editing import Add, New, NoPlaceError, Put, Take, edited
 from scmaster.exchange.pairing import same
 from scmaster.exchange.wishes import fulfilled
 from scmaster.source import reader
@@ -283,3 +283,32 @@ def test_only_what_is_to_change_does(file, data):
     if "\\n\\n" not in written:
         news = sum(isinstance(change, New | Add) for change in changes)
         assert out.split("\n").count("") <= 1 + news + [line for line, _, _ in lines].count("")
+
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        [*"opd:-{}[]&*|>'\"#\n\n  a?!%,\r\t", "opd:", "\n- id: a", "\n  b: ", "&x ", "*x", "<<: "]
+        + ["id: a", "{id: a}", "? ", "...", "---\n"]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["", "opd:\n- id: a\n  c: "]), SCRAPS)
+def test_whatever_a_file_is_it_is_changed_right_or_refused(start, scraps):
+    for change in (
+        New("opd", {"id": "z", "b": ["c"]}),
+        Put("opd", "a", ("b",), "x"),
+        Put("opd", "a", ("c",), ["x", "y"]),
+        Take("opd", "a", ("c",)),
+        Add("opd", "a", ("c",), {"d": "e"}),
+    ):
+        before = (start + scraps).encode()
+        try:
+            made = edited(before, [change])
+        except NoPlaceError:
+            continue
+        wanted = fulfilled(held(before)[0] or {}, [change])
+        ended = fulfilled(held(before + b"\n")[0] or {}, [change])
+        assert same(held(made)[0], wanted) or same(held(made)[0], ended)
