@@ -287,8 +287,11 @@ def test_only_what_is_to_change_does(file, data):
 
 SCRAPS = st.lists(
     st.sampled_from(
-        [*"opd:-{}[]&*|>'\"#\n\n  a?!%,\r\t", "opd:", "\n- id: a", "\n  b: ", "&x ", "*x", "<<: "]
-        + ["id: a", "{id: a}", "? ", "...", "---\n"]
+        [
+            *"opd:-{}[]&*|>'\"#\n\n  a?!%,\r\t",
+            *("opd:", "\n- id: a", "\n  b: ", "&x ", "*x", "<<: ", "id: a", "{id: a}", "? "),
+            *("...", "---\n"),
+        ]
     ),
     max_size=30,
 ).map("".join)
