@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.exchange.respondents import Answers
     from scmaster.exchange.survey_record import About, Difference
+    from scmaster.exchange.workbook import Workbook
 
 app = typer.Typer(
     cls=Group,
@@ -74,6 +75,7 @@ def take_in(  # noqa: PLR0913, PLR0917  (an option each)
     told = (date, users, group, tuple(evidence or ()))
     about = _about(case, programme, sub_pillar, opd, told)
     book = taking_in.opened(file)
+    _own(case, book)
     known = by_sub_pillar(case.instrument)
     count = len(known.get(sub_pillar, ())) or USUAL
     answers, found = respondents.read(book, sub_pillar, count, known, columns)
@@ -144,6 +146,19 @@ def _known(what: str, identity: str, known: Mapping[str, object]) -> None:
         close = get_close_matches(identity, known, n=1)
         hint = f" Maksudnya '{close[0]}'?" if close else ""
         place.stop(f"{what} '{identity}' tidak ada.{hint}")
+
+
+def _own(case: "Case", book: "Workbook") -> None:
+    """Stop over a sheet of ours that was made for another city or another submission."""
+    from scmaster.exchange.issued import carried
+    from scmaster.requests.survey_form import OPD
+
+    form = carried(book, "scmaster survey template")[0]
+    city = case.dossier.city.id if case.dossier.city else ""
+    submission = case.submission.id if case.submission else ""
+    if form is None or form.opd != OPD or (form.city, form.submission) == (city, submission):
+        return
+    place.stop(f"lembar ini dibuat untuk kota '{form.city}', pengajuan '{form.submission}'.")
 
 
 def _show(about: "About", answers: "Answers") -> None:

@@ -8,10 +8,10 @@ from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.exchange import workbook
 from scmaster.exchange.answers import Answer, answers_of
 from scmaster.exchange.issued import carried
-from scmaster.exchange.layout import laid_out
+from scmaster.exchange.layout import Laid, laid_out
 from scmaster.exchange.workbook import Workbook
 from scmaster.requests.form import Form
-from scmaster.requests.results_form import OPD, nodes
+from scmaster.requests.results_form import FINAL, OPD, nodes
 
 CODES = {
     "SCM930": """Berkas yang bukan formulir hasil evaluasi kota ini.
@@ -86,8 +86,22 @@ def read(book: Workbook, form: Form, case: Case) -> tuple[Given, list[Diagnostic
                 found.append(_emptied(book, answer))
                 continue
             rows.setdefault((answer.sheet.key, answer.row.key), {})[answer.column.key] = answer
+    if "status" in rows.get(("final", FINAL), {}):
+        for answer in (kept for sheet in laid for kept in _kept(sheet)):
+            row = rows.setdefault((answer.sheet.key, answer.row.key), {})
+            row.setdefault(answer.column.key, answer)
     given = Given(book, form, rows)
     return given, [*found, *_strangers(given, case)]
+
+
+def _kept(laid: Laid) -> Iterator[Answer]:
+    """Yield the cells that were left as they were: another source says the same of them."""
+    for row in laid.sheet.rows:
+        for column, cell in zip(laid.sheet.columns, row.cells, strict=True):
+            if column.answer and cell and row.key in laid.rows and laid.at(row, column):
+                place = laid.place(row, column)
+                where = workbook.at(laid.on, place)
+                yield Answer(laid.sheet, row, column, place, where, cell)
 
 
 def amiss(

@@ -137,7 +137,8 @@ class _Result:
         return [value for value in held.values() if value]
 
     def _cells(self, path: Path, name: str, answers: Row) -> None:
-        cells = [answer for key, answer in answers.items() if (key == "score") == (name == "score")]
+        mine = (a for key, a in answers.items() if (key == "score") == (name == "score"))
+        cells = sorted(mine, key=lambda answer: answer.place)
         self._made.cells[path] = cells[0]
         if name == "scores":
             for place, answer in enumerate(cells):

@@ -377,6 +377,27 @@ def test_a_recommendation_of_another_text_under_the_same_number(run, filled, cit
     ]
 
 
+def test_what_is_confirmed_by_another_source_is_a_record_of_its_own(run, filled, city):
+    text = city.read_text("utf-8") + (
+        "results:\n  - {id: kabar, submission: evaluasi-2023, status: reported, final: 3.41,"
+        " scores: [{node: impact, score: 3.31}]}\n"
+    )
+    city.write_text(text, "utf-8")
+    path = filled({"Hasil Akhir": {"akhir": {**STATUS, "Peringkat": 12}}})
+    result = take(run, path)
+
+    assert result.exit_code == 0, result.output
+    assert city.read_text("utf-8").startswith(text)
+    assert records(city)["results"][1] == {
+        "id": "hasil-2023",
+        "submission": "evaluasi-2023",
+        "status": "official",
+        "scores": [{"node": "impact", "score": "3.31"}],
+        "final": "3.41",
+        "rank": "12",
+    }
+
+
 def test_a_cell_that_is_emptied_leaves_the_record(run, filled, city):
     take(run, filled(WHOLE))
     before = city.read_text("utf-8")

@@ -279,6 +279,16 @@ def test_the_sheet_has_the_statements_and_asks_for_nobodys_name(run, workspace):
     assert {choices[f"{column}5:{column}64"] for column in "BCD"} == {"list"}
 
 
+def test_the_sheet_of_another_submission_is_not_taken(run, take, workspace):
+    run("survey", "template", "kota-uji", "--sub-pillar", "gov-service", "--out", "a.xlsx")
+    file = workspace / "cities" / "kota-uji" / "kota.yaml"
+    file.write_text(file.read_text("utf-8").replace("evaluasi-2023", "evaluasi-23"), "utf-8")
+    result = take(workspace / "a.xlsx", "--yes")
+
+    assert result.exit_code == 2
+    assert "dibuat untuk kota 'kota-uji', pengajuan 'evaluasi-2023'" in result.output
+
+
 def test_the_sheet_as_text(run, workspace):
     run("survey", "template", "kota-uji", "--sub-pillar", "gov-service", "--out", "a.csv")
 
