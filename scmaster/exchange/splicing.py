@@ -57,7 +57,7 @@ class Splicer:
         if pairing.same(before, wanted):
             return
         if piece.named or piece.style == "*":
-            raise NoPlaceError(_told(path))
+            raise NoPlaceError(_repeated(path))
         if isinstance(before, dict) and isinstance(wanted, dict):
             done = self._mapping(piece, before, wanted, path)
         elif isinstance(before, list) and isinstance(wanted, list):
@@ -78,7 +78,7 @@ class Splicer:
             return False
         kept, gone, added = sorted_
         if any(held[name].is_named() or piece.keys[name].named for name in gone):
-            raise NoPlaceError(_told(path))
+            raise NoPlaceError(_repeated(path))
         for name in kept:
             place = None if piece.style == "{" else self._behind_colon(piece, name)
             self.change(held[name], before[name], wanted[name], (*path, name), place)
@@ -102,7 +102,7 @@ class Splicer:
         if not all(self._page.begins_line(dashes[at]) for at in paired.gone if dashes):
             return False
         if any(held[at].is_named() for at in paired.gone):
-            raise NoPlaceError(_told(path))
+            raise NoPlaceError(_repeated(path))
         for old, new in paired.kept:
             place = Place("-", dashes[old] + 1, self._page.column(dashes[0])) if dashes else None
             self.change(held[old], before[old], wanted[new], (*path, old), place)
@@ -174,7 +174,7 @@ class Splicer:
     def _replace(self, piece: Piece, wanted: Tree, path: Path, place: Place | None) -> None:
         """Write a value in place of another, as the other was written where it can be."""
         if piece.is_named() or not path:
-            raise NoPlaceError(_told(path))
+            raise NoPlaceError(_repeated(path))
         value = kinds.marked(path, wanted)
         style = piece.style if piece.style in _QUOTED_OR_BELOW else ""
         if place is None:
@@ -222,6 +222,11 @@ def _step(root: Piece) -> int:
                     return max(0, child.column - piece.keys[name].column)
             waiting += piece.value.values()
     return 2
+
+
+def _repeated(path: Path) -> str:
+    """Say why a value stays as it is (Indonesian): changed here, it would change elsewhere."""
+    return f"{_told(path)} memakai & atau * YAML"
 
 
 def _told(path: Path) -> str:
