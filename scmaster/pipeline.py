@@ -21,62 +21,58 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scmaster import __version__, checks, forms, render, resources
+from scmaster import __version__, checks, forms, gathering, render
 from scmaster import documents as compositions
-from scmaster.assess import waivers
+from scmaster.assess import severities, waivers
 from scmaster.assess.case import Case, choose, weighed
 from scmaster.assess.originals import Originals
 from scmaster.assess.requested import Requests
 from scmaster.assess.snapshot import taken
 from scmaster.assess.vetting import Review
 from scmaster.diagnostics import Diagnostic, Span
-from scmaster.evidence import beside, holdings, reviewfile
+from scmaster.evidence import beside, holdings
 from scmaster.exchange import ledger
+from scmaster.gathering import House, Texts
 from scmaster.history import History
 from scmaster.link import Dossier, Frameworks, link, link_frameworks
-from scmaster.load import Loaded, load, salvage
+from scmaster.load import Loaded
 from scmaster.model.evaluation import Submission
-from scmaster.model.record import Entry
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
 from scmaster.passages.changes import Earlier
-from scmaster.source import files, git, opening, reader
-
-Texts = list[tuple[str, bytes]]
-"""Name and content of files."""
+from scmaster.source import git, opening
 
 
-def understand_city(
+def understand_city(  # noqa: PLR0913  (an option each)
     folder: Path,
     workspace: Path | None,
     *,
     on: date,
     submission: str | None = None,
     instead: Mapping[Path, bytes] | None = None,
+    local: bool = False,
 ) -> Case:
     """Go from a city's folder to a checked case; `submission` names the cycle to look at.
+
+    `local` allows the workspace's own rules to run, which its settings may do as well.
 
     `instead` holds files as they would be, there already or not: so what is to be written can
     be judged before it is.
     """
-    sources, found = files.of_city(folder)
-    pending = instead or {}
-    names = {source.path: source.name for source in sources}
-    city, problems = _contents([source for source in sources if source.path not in pending])
-    city += [(names.get(path, opening.name_of(path)), data) for path, data in pending.items()]
-    city.sort(key=lambda text: text[0])
-    found += problems
-    shared, problems = _shared(workspace)
+    city, found = gathering.of_city(folder, instead)
+    shared, problems = gathering.shared(workspace)
     found += problems
     where = Span(opening.name_of(folder), 1, 1)
     generated, problems = beside.on_disk(folder)
     found += problems
-    reviews, problems = _reviews(generated, folder)
+    reviews, problems = gathering.reviews(generated, folder)
     found += problems
     requests, problems = ledger.on_disk(folder)
     found += problems
+    house, store, problems = gathering.house(folder, workspace, local=local)
+    found += problems
 
     def originals(dossier: Dossier) -> tuple[Originals, list[Diagnostic]]:
-        return holdings.as_they_lie(dossier, generated, folder, workspace)
+        return holdings.as_they_lie(dossier, generated, folder, store)
 
     return understand(
         city,
@@ -88,6 +84,7 @@ def understand_city(
         holdings=originals,
         reviews=reviews,
         requests=requests,
+        house=house,
     )
 
 
@@ -112,34 +109,27 @@ def _as_it_was(
 ) -> Case:
     texts = git.files_at(folder, revision)
     generated = git.beside_at(folder, revision, lambda n: n in beside.NAMES or ledger.is_one(n))
-    shared, found = _shared(workspace)
-    reviews, problems = _reviews(generated, folder)
+    shared, found = gathering.shared(workspace)
+    reviews, problems = gathering.reviews(generated, folder)
     requests, also = ledger.read(generated, folder)
+    house, store, of_house = gathering.house(folder, workspace)
     return understand(
         texts,
         shared,
-        found + problems + also,
+        found + problems + also + of_house,
         Span(opening.name_of(folder), 1, 1),
         on=on,
         submission=submission,
-        holdings=lambda _: holdings.as_written(generated, folder, workspace),
+        holdings=lambda _: holdings.as_written(generated, folder, store),
         reviews=reviews,
         requests=requests,
+        house=house,
     )
-
-
-def _reviews(
-    generated: Mapping[str, bytes], folder: Path
-) -> tuple[dict[str, Review], list[Diagnostic]]:
-    data = generated.get(reviewfile.NAME)
-    if data is None:
-        return {}, []
-    return reviewfile.read(data, opening.name_of(folder / reviewfile.NAME))
 
 
 def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
     """Read the pillars and instruments alone."""
-    texts, found = _shared(workspace)
+    texts, found = gathering.shared(workspace)
     known, problems = _frameworks(texts)
     return known, found + problems
 
@@ -155,16 +145,17 @@ def understand(  # noqa: PLR0913  (the five things read, and the two that are as
     holdings: Callable[[Dossier], tuple[Originals, list[Diagnostic]]] | None = None,
     reviews: Mapping[str, Review] | None = None,
     requests: tuple[Requests, ...] = (),
+    house: House | None = None,
 ) -> Case:
     """Go from the content of files to a checked case, and say everything, sorted by place.
 
     `found` is what finding the files has said already; `where` stands for the city as a
     whole; `holdings` looks at the files behind the evidence; `reviews` are those of its claims,
-    `requests` what its offices were asked for.
+    `requests` what its offices were asked for; `house` is what its workspace settles.
     """
     known, problems = _frameworks(shared)
     found += problems
-    loaded, problems = _load_all(city, CITY_SECTIONS)
+    loaded, problems = gathering.loaded(city, CITY_SECTIONS)
     found += problems
     dossier, problems = link(loaded, known, where)
     found += problems
@@ -172,61 +163,37 @@ def understand(  # noqa: PLR0913  (the five things read, and the two that are as
     found += problems
     digests = {identity: original.sha256 for identity, original in held.locked.items()}
     dossier = replace(dossier, digests=digests)
-    chosen = choose(dossier, submission)
-    case = Case(dossier, chosen, on, told=tuple(found), originals=held, reviews=reviews or {})
-    return checked(weighed(replace(case, requests=requests)))
+    house = house or House()
+    chosen = choose(dossier, submission, house.settings.default_submission)
+    case = Case(
+        dossier,
+        chosen,
+        on,
+        told=tuple(found),
+        originals=held,
+        reviews=reviews or {},
+        requests=requests,
+        settings=house.settings,
+        own_rules=house.rules,
+    )
+    return checked(weighed(case))
 
 
 def checked(case: Case) -> Case:
     """Return the case with all that is to say of it, sorted by place."""
     said = [*case.told, *checks.check(case)]
+    said += [found for rule in case.own_rules for found in rule.run(case)]
     kept, silenced = waivers.apply(case.dossier, case.on, said)
+    usual = {rule.code: rule.severities for rule in (*checks.rules(), *case.own_rules)}
+    kept = severities.weighed(case.settings, usual, kept)
     ordered = tuple(sorted(kept, key=lambda d: (d.span, d.code)))
     return replace(case, diagnostics=ordered, waived=silenced)
 
 
-def _contents(sources: list[files.SourceFile]) -> tuple[Texts, list[Diagnostic]]:
-    made, found = Texts(), list[Diagnostic]()
-    for source in sources:
-        data, problems = files.content(source)
-        found += problems
-        if data is not None:
-            made.append((source.name, data))
-    return made, found
-
-
-def _shared(workspace: Path | None) -> tuple[Texts, list[Diagnostic]]:
-    """Take the files of `pillars/`; a workspace's own file hides ours of the same name."""
-    chosen: dict[str, files.SourceFile] = {}
-    found: list[Diagnostic] = []
-    for folder in resources.folders("pillars", workspace):
-        root = folder.resolve()
-        sources, problems = files.of_city(folder)
-        found += [p for p in problems if p.code != files.NOTHING]  # a workspace may add nothing
-        for source in sources:
-            chosen.setdefault(source.path.resolve().relative_to(root).as_posix(), source)
-    texts, problems = _contents([chosen[name] for name in sorted(chosen)])
-    return texts, found + problems
-
-
 def _frameworks(texts: Texts) -> tuple[Frameworks, list[Diagnostic]]:
-    loaded, found = _load_all(texts, FRAMEWORK_SECTIONS)
+    loaded, found = gathering.loaded(texts, FRAMEWORK_SECTIONS)
     known, problems = link_frameworks(loaded)
     return known, found + problems
-
-
-def _load_all(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, list[Diagnostic]]:
-    loaded, found = Loaded(), list[Diagnostic]()
-    for name, data in texts:
-        node, problems = reader.read(data, name)
-        found += problems
-        if node is None:
-            loaded.add(salvage(data))
-            continue
-        made, problems = load(node, sections)
-        loaded.add(made)
-        found += problems
-    return loaded, found
 
 
 _NOTHING_IN_IT = "tidak memuat tabel berjudul"
@@ -242,6 +209,10 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     """What is wrong with the templates."""
     imprint: compositions.Imprint
+
+
+Memory = dict[tuple[str, str, str], tuple[object, str, render.Artifact]]
+"""Documents by slug, name and form: their data, what they were made as, and what came of it."""
 
 
 @dataclass(frozen=True)
@@ -269,6 +240,8 @@ class Order:
     """The git revision that `earlier` was asked for by, kept in the documents; or nothing."""
     date: str = ""
     """The day that documents bear, year-month-day; empty: that of the data."""
+    memory: Memory | None = None
+    """What an earlier build made, with the same templates: the same data is not rendered again."""
     commit: str = ""
     """The version of the city's files that documents bear; empty: what git says."""
 
@@ -298,15 +271,8 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         told = replace(imprint, earlier=order.earlier or past.before(about))
         for name, document in compositions.composed(slug, about, told):
             for form in order.formats or compositions.formats(slug):
-                artifact, problems = render.render(
-                    slug,
-                    document,
-                    workspace,
-                    city=folder,
-                    name=name,
-                    form=form,
-                    paginate=order.paginate,
-                    origin=_origin(about, order, slug, name),
+                artifact, problems = _rendered(
+                    (slug, name, form), document, folder, workspace, about, order
                 )
                 found += [problem for problem in problems if problem not in found]
                 artifacts += [artifact] if artifact else []
@@ -320,6 +286,36 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         (*past.found, *found, *filled.diagnostics),
         imprint,
     )
+
+
+def _rendered(  # noqa: PLR0913, PLR0917  (a document, where its templates are, what it is for)
+    key: tuple[str, str, str],
+    document: render.Document,
+    folder: Path,
+    workspace: Path | None,
+    about: Case,
+    order: Order,
+) -> tuple[render.Artifact | None, list[Diagnostic]]:
+    """Render a document, or take what the memory holds of the very same."""
+    slug, name, form = key
+    origin = _origin(about, order, slug, name)
+    memory = order.memory if order.memory is not None else {}
+    if key in memory and memory[key][:2] == (document, repr(origin)):
+        return memory[key][2], []
+    artifact, problems = render.render(
+        slug,
+        document,
+        workspace,
+        city=folder,
+        name=name,
+        form=form,
+        paginate=order.paginate,
+        origin=origin,
+    )
+    memory.pop(key, None)
+    if artifact is not None and not problems:
+        memory[key] = (document, repr(origin), artifact)
+    return artifact, problems
 
 
 def _origin(about: Case, order: Order, slug: str, name: str) -> render.Origin:

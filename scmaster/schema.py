@@ -15,7 +15,12 @@ from scmaster.link import Dossier, Frameworks, groups_of, questions
 from scmaster.link.references import NAMES
 from scmaster.model import labels
 from scmaster.model.record import ANY_QUESTION, NODE, QUESTION, Entry, Record, Ref
-from scmaster.model.sections import CITY_SECTIONS, FORM_SECTIONS, FRAMEWORK_SECTIONS
+from scmaster.model.sections import (
+    CITY_SECTIONS,
+    FORM_SECTIONS,
+    FRAMEWORK_SECTIONS,
+    SETTINGS_SECTIONS,
+)
 from scmaster.model.values import ID
 from scmaster.model.written import Fragment, string
 
@@ -25,6 +30,7 @@ FILES: Mapping[str, tuple[str, dict[str, type[Entry]]]] = {
     "city.schema.json": ("Berkas kota", CITY_SECTIONS),
     "pillars.schema.json": ("Berkas pilar dan instrumen", FRAMEWORK_SECTIONS),
     "form.schema.json": ("Berkas form.yaml borang resmi", FORM_SECTIONS),
+    "settings.schema.json": ("Setelan ruang kerja, scmaster.yaml", SETTINGS_SECTIONS),
 }
 """The name of each schema, what it is of, and the sections that may stand there."""
 
@@ -104,7 +110,10 @@ def _section(name: str, kind: type[Entry]) -> Fragment:
     title = NAMES[name]
     return {
         "title": f"{title[:1].upper()}{title[1:]}",
-        "anyOf": [*([one, many] if name in {"city", "form"} else [many, one]), {"type": "null"}],
+        "anyOf": [
+            *([one, many] if name in {"city", "form", "settings"} else [many, one]),
+            {"type": "null"},
+        ],
     }
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import scmaster
-from scmaster import catalogue, checks, link, load, render
-from scmaster.assess import waivers
-from scmaster.evidence import lockfile, reviewfile, settings
+from scmaster import catalogue, checks, link, load, local_rules, render, settings
+from scmaster.assess import severities, waivers
+from scmaster.evidence import lockfile, reviewfile
 from scmaster.evidence.links import file as linkfile
 from scmaster.exchange import collecting, ledger, respondents, results_reading, suspect_answers
 from scmaster.report.text import LEVELS
@@ -30,6 +30,8 @@ STAGES = {
     "requests": (ledger.CODES, "8"),
     "returned": (returned.CODES, "9"),
     "forms": (collecting.CODES, "9"),
+    "weights": (severities.CODES, "9"),
+    "local rules": (local_rules.CODES, "9"),
     "settings": (settings.CODES, "9"),
     "respondents": (respondents.CODES | suspect_answers.CODES, "9"),
     "results": (results_reading.CODES, "9"),

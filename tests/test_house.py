@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 import scmaster
-from scmaster.model.sections import CITY_SECTIONS, FORM_SECTIONS, FRAMEWORK_SECTIONS
+from scmaster.model.sections import (
+    CITY_SECTIONS,
+    FORM_SECTIONS,
+    FRAMEWORK_SECTIONS,
+    SETTINGS_SECTIONS,
+)
 
 PACKAGE = Path(scmaster.__file__).parent
 ROOT = PACKAGE.parent
@@ -123,6 +128,7 @@ def test_every_field_that_people_fill_in_is_described_in_indonesian():
             *CITY_SECTIONS.values(),
             *FRAMEWORK_SECTIONS.values(),
             *FORM_SECTIONS.values(),
+            *SETTINGS_SECTIONS.values(),
         ],
     )
     bare = []
@@ -197,7 +203,11 @@ PLANTED = {
     "typer has one door: cli": ("pipeline.py", "import typer"),
     "rich has two doors: cli, and the report in text": ("report/json.py", "import rich"),
     "What writes documents has one door: render": ("pipeline.py", "import jinja2"),
-    "What looks into files of others has two doors: evidence, and exchange": ("pipeline.py", "import pypdf"),
+    "What looks into files of others has two doors: evidence, and exchange": (
+        "pipeline.py",
+        "import pypdf",
+    ),
+    "What waits for files to change has one door: cli": ("pipeline.py", "import watchfiles"),
     "The network has one door: the links of evidence": ("evidence/survey.py", "import httpx"),
     "yaml has one door: source": ("load.py", "import yaml"),
     "pydantic has two doors: model, and load for its errors": (

@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,9 @@ def workspace(tmp_path_factory):
 def test_command(command, workspace):
     arguments = shlex.split(command)[1:]
     program = "from scmaster.cli import app; app()"
+    if "--watch" in arguments:
+        watched([sys.executable, "-u", "-c", program, *arguments], workspace)
+        return
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
         cwd=workspace,
@@ -62,6 +66,19 @@ def test_command(command, workspace):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
+
+
+def watched(command, workspace):
+    """It goes on until it is interrupted: wait until it waits, then end it as Ctrl-C does."""
+    env = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen(
+        command, cwd=workspace, stdout=subprocess.PIPE, encoding="utf-8", env=env
+    ) as process:
+        seen = [next(line for line in process.stdout if "Menunggu perubahan" in line)]
+        process.send_signal(signal.SIGINT)
+        seen += list(process.stdout)
+    assert process.returncode == 0
+    assert "Selesai." in seen[-1]
 
 
 def test_the_other_commands_are_what_ci_runs():

@@ -16,7 +16,12 @@ from whole_record import Page, Raw, every_field, whole
 
 from scmaster import schema
 from scmaster.load import load
-from scmaster.model.sections import CITY_SECTIONS, FORM_SECTIONS, FRAMEWORK_SECTIONS
+from scmaster.model.sections import (
+    CITY_SECTIONS,
+    FORM_SECTIONS,
+    FRAMEWORK_SECTIONS,
+    SETTINGS_SECTIONS,
+)
 from scmaster.source import reader
 
 ROOT = Path(__file__).parent.parent
@@ -229,5 +234,6 @@ def test_every_section_has_its_schema():
         *CITY_SECTIONS,
         *FRAMEWORK_SECTIONS,
         *FORM_SECTIONS,
+        *SETTINGS_SECTIONS,
     }
     assert all(re.fullmatch(r"[a-z]+\.schema\.json", name) for name in SCHEMAS)

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 def wheel(tmp_path_factory):
     """Build the wheel from a copy, so that nothing is left in the repository."""
     copy = tmp_path_factory.mktemp("sumber")
-    for name in ("scmaster", "pillars", "templates"):
+    for name in ("scmaster", "pillars", "templates", ".gitlab"):
         leave = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, copy / name, ignore=leave)
     for name in ("pyproject.toml", "README.md", "LICENSE"):

@@ -1,9 +1,10 @@
 """A dossier beside the instrument that judges it: what rules and documents look at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Protocol
 
 from scmaster.assess.originals import Originals
 from scmaster.assess.requested import Requests
@@ -18,6 +19,22 @@ from scmaster.link import Dossier
 from scmaster.model.evaluation import Submission
 from scmaster.model.framework import Instrument
 from scmaster.model.record import Entry
+from scmaster.model.settings import Settings
+
+
+class Judge(Protocol):
+    """A rule, as far as a case has to know of one."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+
+    @property
+    def severities(self) -> tuple[Severity, Severity]:
+        """How grave it is in a draft, and in a final submission."""
+
+    def run(self, case: "Case") -> Iterator[Diagnostic]:
+        """Yield what it finds."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,11 @@ class Case:
     """What offices were asked for and what came back, by submission and office."""
     shaken: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     """Why claims prove nothing until somebody has looked again, by id; empty until `weighed`."""
+
+    settings: Settings = field(default_factory=Settings)
+    """What the workspace settles for all its cities."""
+    own_rules: tuple[Judge, ...] = ()
+    """The workspace's own rules that may run."""
 
     @property
     def final(self) -> bool:
@@ -88,12 +110,15 @@ def judged_by(case: Case, instrument: str) -> Case:
     return replace(case, submission=other)
 
 
-def choose(dossier: Dossier, name: str | None = None) -> Submission | None:
+def choose(
+    dossier: Dossier, name: str | None = None, usual: str | None = None
+) -> Submission | None:
     """Choose the submission to look at: the named one, the city's default, or the latest.
 
-    The latest is the one of the latest year that has an instrument; of one year, the
-    one whose id sorts last. None when the name is unknown or nothing qualifies: a city that
-    names its default is not looked at for another cycle because that one cannot be read.
+    `usual` is what the workspace looks at in each city that has it. The latest is the one of
+    the latest year that has an instrument; of one year, the one whose id sorts last. None when
+    the name is unknown or nothing qualifies: a city that names its default is not looked at for
+    another cycle because that one cannot be read.
     """
     every = dossier.of(Submission)
     if name is not None:
@@ -102,5 +127,7 @@ def choose(dossier: Dossier, name: str | None = None) -> Submission | None:
     if city is not None and city.default_submission is not None:
         # one that could not be read has no stand-in: another would be judged for it
         return every.get(city.default_submission)
+    if usual in every:
+        return every[usual]
     able = [s for s in every.values() if s.instrument]
     return max(able, key=lambda s: (s.year, s.id), default=None)

@@ -20,7 +20,7 @@ CODES = {
     "persetujuan baru kepada pejabat yang berwenang.",
 }
 
-RULES_FROM = "SCM3"
+NOT_OF_RULES = ("SCM0", "SCM1", "SCM2")
 """What a file says wrongly cannot be excepted; only what a rule finds can."""
 
 
@@ -47,7 +47,7 @@ def apply(
         waiver = next(
             (w for w in waivers.values() if w.code == diagnostic.code and w.record == record), None
         )
-        if waiver is None or diagnostic.code < RULES_FROM:
+        if waiver is None or diagnostic.code.startswith(NOT_OF_RULES):
             kept.append(diagnostic)
             continue
         matched.add(waiver.id)

@@ -1,16 +1,17 @@
 """What `explain` prints: the page of every code, the sheets of questions and complaints."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scmaster import checks, link, load, render
-from scmaster.assess import waivers
+from scmaster import checks, link, load, local_rules, render, settings
+from scmaster.assess import severities, waivers
 from scmaster.catalogue.complaints import about, complaint_sheet
 from scmaster.catalogue.criteria import criterion_sheets
 from scmaster.catalogue.questions import question_sheets
 from scmaster.catalogue.sheets import Sheet
 from scmaster.catalogue.standing import city_sheet, heard
 from scmaster.diagnostics import Severity
-from scmaster.evidence import lockfile, reviewfile, settings
+from scmaster.evidence import lockfile, reviewfile
 from scmaster.evidence.links import file as linkfile
 from scmaster.exchange import collecting, ledger, respondents, results_reading, suspect_answers
 from scmaster.link import Frameworks, questions_of
@@ -42,9 +43,10 @@ FAMILIES = {
     "6": "dokumen",
     "7": "privasi",
     "8": "berkas eviden",
-    "9": "borang dan siklus",
+    "9": "borang, siklus, dan ruang kerja",
 }
 """What the first digit of a code stands for."""
+LOCAL = "aturan setempat"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Page:
     @property
     def family(self) -> str:
         """What kind of thing is wrong (Indonesian)."""
-        return FAMILIES[self.code[3]]
+        return FAMILIES[self.code[3]] if self.code.startswith("SCM") else LOCAL
 
     @property
     def summary(self) -> str:
@@ -69,16 +71,22 @@ class Page:
         return " ".join(self.text.strip().split("\n\n")[0].split())
 
 
-def pages() -> dict[str, Page]:
-    """Return the page of every code, in order: a rule's is its docstring."""
+def pages(own: Mapping[str, tuple[str, str]] | None = None) -> dict[str, Page]:
+    """Return the page of every code, in order: a rule's is its docstring.
+
+    `own` holds name and page of each rule of the workspace, by its code.
+    """
     stages = reader.CODES | load.CODES | link.CODES | waivers.CODES | render.CODES
     stages |= reviewfile.CODES | lockfile.CODES | linkfile.CODES | ledger.CODES
+    stages |= severities.CODES | local_rules.CODES
     stages |= collecting.CODES
     stages |= respondents.CODES | suspect_answers.CODES | results_reading.CODES
     stages |= returned.CODES | settings.CODES
     made = {code: Page(code, "", text, None) for code, text in stages.items()}
     for rule in checks.rules():
         made[rule.code] = Page(rule.code, rule.name, rule.module.__doc__, rule.severities)
+    for code, (name, text) in (own or {}).items():
+        made[code] = Page(code, name, text, None)
     return dict(sorted(made.items()))
 
 

@@ -22,6 +22,7 @@ from scmaster.cli import (
     diff,
     evidence,
     explain,
+    init,
     listing,
     meetings,
     migrate,
@@ -69,6 +70,7 @@ app.command("rollover", cls=Command)(rollover.rollover)
 app.command("request", cls=Command)(requesting.request)
 app.command("explain", cls=Command)(explain.explain)
 app.command("where", cls=Command)(where.where)
+app.command("init", cls=Command)(init.init)
 app.command("comments", cls=Command)(comments.comments)
 app.command("compare-docx", cls=Command)(compare_docx.compare_docx)
 app.command("new", cls=Command)(new.new)

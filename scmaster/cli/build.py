@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.diagnostics import Diagnostic
     from scmaster.passages.changes import Earlier
-    from scmaster.pipeline import Built
+    from scmaster.pipeline import Built, Memory, Order
     from scmaster.publishing import Published
 
 Out = Annotated[
@@ -90,6 +90,10 @@ Numbers = Annotated[
     PageNumbers,
     typer.Option(help="Nomor halaman daftar isi: auto (lewat LibreOffice bila ada) atau never."),
 ]
+Watch = Annotated[
+    bool,
+    typer.Option("--watch", help="Tunggu perubahan berkas, dan susun ulang yang terpengaruh."),
+]
 
 
 def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
@@ -104,54 +108,120 @@ def build(  # noqa: PLR0913, PLR0917  (one parameter an option)
     page_numbers: Numbers = PageNumbers.AUTO,
     whose: Whose = Copy.ASSESSOR,
     since: Since = None,
+    local: place.LocalOption = False,
+    watch: Watch = False,
 ) -> None:
     """Periksa kota, lalu tulis dokumen-dokumennya."""
-    from scmaster import documents, forms, pipeline, publishing
+    from scmaster import documents, forms, pipeline
 
     where = place.find(city)
     known = [*documents.slugs(), *forms.slugs(where.folder, where.workspace)]
     unknown = [slug for slug in document or [] if slug not in known]
     if unknown:
         place.stop(f"tidak ada dokumen '{unknown[0]}'. Yang ada: {', '.join(known)}.")
-    case = place.case_of(city, submission=submission)
-    failed = look.failed(case.diagnostics, strict=strict)
-    if failed and not draft:
-        _refuse(case, report, strict=strict)
-    if page_numbers is PageNumbers.AUTO and look.watched():
-        typer.echo("Menyusun dokumen dan nomor halamannya …", err=True)
-    made = pipeline.build(
-        case,
-        where.folder,
-        where.workspace,
-        pipeline.Order(
-            documents=document,
-            formats=tuple(dict.fromkeys(one.value for one in written)) if written else None,
-            draft=draft,
-            internal=whose is Copy.INTERNAL,
-            earlier=_earlier(case, where, since) if since is not None else None,
-            since=since if since and not since.endswith(".json") else "",
-            date=day.isoformat() if (day := look.epoch()) else "",
-            paginate=page_numbers is PageNumbers.AUTO,
-            narrowed=submission is not None,
-        ),
+    order = pipeline.Order(
+        documents=document,
+        formats=tuple(dict.fromkeys(one.value for one in written)) if written else None,
+        draft=draft,
+        internal=whose is Copy.INTERNAL,
+        since=since if since and not since.endswith(".json") else "",
+        date=day.isoformat() if (day := look.epoch()) else "",
+        paginate=page_numbers is PageNumbers.AUTO and not watch,
+        narrowed=submission is not None,
     )
     folder = out or where.workspace / "build" / where.slug
-    try:
-        written_down = publishing.publish(case, made, folder)
-    except OSError as error:
-        reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
-        place.stop(f"tidak dapat menulis ke {folder}: {reason}.")
+    asked = Asked(where, city, submission, since, folder, order, strict=strict, local=local)
+    if watch:
+        _watch(asked)
+    else:
+        _once(asked, report)
+
+
+class Asked(NamedTuple):
+    """What the command line says."""
+
+    where: place.Place
+    city: str
+    submission: str | None
+    since: str | None
+    folder: Path
+    order: "Order"
+    strict: bool
+    local: bool
+
+
+def _once(asked: Asked, report: reporting.Form) -> None:
+    """Build, and end with exit code 1 where something is wrong or was left out."""
+    case, failed = _understood(asked)
+    if failed and not asked.order.draft:
+        _refuse(case, report, strict=asked.strict)
+    if asked.order.paginate and look.watched():
+        typer.echo("Menyusun dokumen dan nomor halamannya …", err=True)
+    made, published = _made(asked, case, asked.order)
     if report is not reporting.Form.TEXT:
-        _report(case, [*case.diagnostics, *made.diagnostics], report, strict=strict)
+        _report(case, [*case.diagnostics, *made.diagnostics], report, strict=asked.strict)
     else:
         if made.diagnostics:
-            _report(case, made.diagnostics, report, strict=strict)
-        asked = f"{where.slug} --submission {submission}" if submission else where.slug
-        _table(case, folder, made, asked)
-        _digest(written_down, folder)
-    left_out = document and made.left_out
-    if failed or left_out or look.failed(made.diagnostics, strict=strict):
+            _report(case, made.diagnostics, report, strict=asked.strict)
+        _table(case, asked, made)
+        _digest(published, asked.folder)
+    left_out = asked.order.documents and made.left_out
+    if failed or left_out or look.failed(made.diagnostics, strict=asked.strict):
         raise typer.Exit(1)
+
+
+def _watch(asked: Asked) -> None:
+    """Build, then again after each change, until Ctrl-C."""
+    from dataclasses import replace
+
+    from scmaster.cli.watching import Round, follow
+
+    memory: Memory = {}
+    contents: dict[str, bytes] = {}
+
+    def rebuild(anew: bool) -> Round:
+        if anew:
+            memory.clear()
+        case, failed = _understood(asked)
+        if failed and not asked.order.draft:
+            return Round(case, None, ())
+        made, _ = _made(asked, case, replace(asked.order, memory=memory))
+        now = {artifact.name: artifact.content for artifact in made.artifacts}
+        changed = tuple(name for name in now if contents.get(name) != now[name])
+        contents.clear()
+        contents.update(now)
+        return Round(case, made, changed)
+
+    def begun(first: Round) -> None:
+        if first.made is None:
+            _report(first.case, first.case.diagnostics, reporting.Form.TEXT, strict=asked.strict)
+        else:
+            _table(first.case, asked, first.made)
+
+    follow(asked.where, rebuild, begun)
+
+
+def _understood(asked: Asked) -> tuple["Case", bool]:
+    """Return the city, and whether its findings keep documents from being written."""
+    case = place.case_of(asked.city, submission=asked.submission, local=asked.local)
+    return case, look.failed(case.diagnostics, strict=asked.strict)
+
+
+def _made(asked: Asked, case: "Case", order: "Order") -> tuple["Built", "Published"]:
+    """Compose, render and write the documents; stop where they cannot be written."""
+    from dataclasses import replace
+
+    from scmaster import pipeline, publishing
+
+    where, since = asked.where, asked.since
+    if since is not None:
+        order = replace(order, earlier=_earlier(case, where, since))
+    made = pipeline.build(case, where.folder, where.workspace, order)
+    try:
+        return made, publishing.publish(case, made, asked.folder)
+    except OSError as error:
+        reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
+        place.stop(f"tidak dapat menulis ke {asked.folder}: {reason}.")
 
 
 def _earlier(case: "Case", where: place.Place, since: str) -> "Earlier":
@@ -206,8 +276,10 @@ def _written(made: "Built") -> dict[str, list[int]]:
     return found
 
 
-def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
+def _table(case: "Case", asked: Asked, made: "Built") -> None:
     """Print what was written, what was left out and why, and what is missing."""
+    folder, again = asked.folder, asked.where.slug
+    again += f" --submission {asked.submission}" if asked.submission else ""
     from scmaster.assess import coverage
     from scmaster.report.text import tally
 
@@ -229,5 +301,5 @@ def _table(case: "Case", folder: Path, made: "Built", asked: str) -> None:
         for row in counts:
             figures = f"{row.total:>6} {row.answered:>9} {row.proven:>9} {row.unanswered:>14}"
             typer.echo(f"  {row.name:<{wide}} {figures}")
-    typer.echo(f"\nTemuan: {tally(case.diagnostics)} (scmaster check {asked}).")
-    typer.echo(f"Yang kurang dan dari siapa: scmaster status {asked}.")
+    typer.echo(f"\nTemuan: {tally(case.diagnostics)} (scmaster check {again}).")
+    typer.echo(f"Yang kurang dan dari siapa: scmaster status {again}.")

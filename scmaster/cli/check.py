@@ -23,6 +23,7 @@ def check(  # noqa: PLR0913, PLR0917  (a command's options)
     output: reporting.OutputOption = None,
     brief: Brief = False,
     strict: look.StrictOption = False,
+    local: place.LocalOption = False,
 ) -> None:
     """Periksa berkas kota; tidak mengubah satu pun berkasnya."""
     from scmaster.diagnostics import Diagnostic
@@ -34,7 +35,7 @@ def check(  # noqa: PLR0913, PLR0917  (a command's options)
     form = reporting.Form.BRIEF if brief else reporting.chosen(form)
     found: dict[Diagnostic, str] = {}  # a slip in pillars/ is said once for all cities
     for name in names:
-        case = place.case_of(name, submission=submission)
+        case = place.case_of(name, submission=submission, local=local)
         found |= reporting.known(case.diagnostics, case.dossier, form)
     reporting.deliver(found, form, output, strict=strict)
     if look.failed(list(found), strict=strict):

@@ -25,12 +25,13 @@ City = Annotated[
 
 def explain(topic: Topic, city: City = None, submission: place.SubmissionOption = None) -> None:
     """Jelaskan kode temuan, soal instrumen, keluhan asesor, atau kriteria prioritas."""
-    from scmaster import catalogue, pipeline
+    from scmaster import catalogue, local_rules, pipeline
     from scmaster.report import text
 
     if submission and not city:
         place.stop("--submission hanya berarti bersama --city KOTA.")
-    if page := catalogue.pages().get(topic.upper()):
+    own = local_rules.pages(place.find_workspace())
+    if page := catalogue.pages(own).get(topic.upper()):
         _show(page)
         return
     known, _ = pipeline.frameworks(place.find_workspace())

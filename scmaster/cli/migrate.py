@@ -75,10 +75,10 @@ def _renamed(folder: Path) -> "dict[Path, tuple[bytes, list[Done]]]":
 
 def _settings(workspace: Path, *, changed: bool) -> dict[Path, bytes]:
     """Return the settings with today's format, where they do not say it and need to."""
-    from scmaster.evidence.settings import NAME, format_of
     from scmaster.exchange.migrating import with_format
     from scmaster.exchange.wishes import NoPlaceError
     from scmaster.model.formats import CURRENT
+    from scmaster.settings import NAME, format_of
 
     path, told = workspace / NAME, format_of(workspace)
     if told == CURRENT or (told is None and not changed):

@@ -38,8 +38,8 @@ Which = Annotated[
 
 def new(slug: Slug, name: Name, province: Province, code: Code, kind: Which = None) -> None:
     """Buat folder kota baru dengan berkas-berkas berpenjelasan; tidak menimpa apa pun."""
-    from scmaster import skeleton
-    from scmaster.evidence.settings import NAME
+    from scmaster.skeleton.city import Identity, files
+    from scmaster.skeleton.workspace import beside
 
     _judge(slug, name, province, code)
     first = name.split()[0].casefold()
@@ -48,20 +48,10 @@ def new(slug: Slug, name: Name, province: Province, code: Code, kind: Which = No
     folder = workspace / place.CITIES / slug
     if folder.exists() or folder.is_symlink():
         place.stop(f"{folder} sudah ada; tidak ada yang ditulis.")
-    about = skeleton.Identity(slug, name.strip(), kind.value, province.strip(), code)
-    _make(folder, skeleton.city(about))
+    about = Identity(slug, name.strip(), kind.value, province.strip(), code)
+    _make(folder, files(about))
     typer.echo(f"Ditulis: {folder}")
-    beside = {".vscode/settings.json": skeleton.VSCODE, ".gitignore": skeleton.GITIGNORE}
-    beside |= {NAME: skeleton.SETTINGS}
-    schemas = schema.texts(workspace)
-    beside |= {f"{schema.FOLDER}/{each}": text for each, text in schemas.items()}
-    for each, text in beside.items():
-        path = workspace / each
-        if path.exists() or path.is_symlink():
-            typer.echo(f"Sudah ada, tidak diubah: {path}")
-        else:
-            schema.put(path, text)
-            typer.echo(f"Ditulis: {path}")
+    schema.put_beside(workspace, beside() | schema.below(workspace))
     typer.echo(f"\nIsi berkasnya, lalu: scmaster check {slug}")
 
 

@@ -17,6 +17,13 @@ CityArgument = Annotated[
 SubmissionOption = Annotated[
     str | None, typer.Option("--submission", metavar="ID", help="Id pengajuan yang ditinjau.")
 ]
+LocalOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-local-rules",
+        help="Jalankan aturan di folder checks/ ruang kerja; baca isinya dahulu.",
+    ),
+]
 
 
 class Place(NamedTuple):
@@ -59,15 +66,24 @@ def find_workspace() -> Path:
     return next((folder for folder in [here, *above] if (folder / CITIES).is_dir()), here)
 
 
-def case_of(city: str, *, submission: str | None = None, instrument: str | None = None) -> "Case":
-    """Understand a city for a submission, and stop where the command line names what is not."""
+def case_of(
+    city: str,
+    *,
+    submission: str | None = None,
+    instrument: str | None = None,
+    local: bool = False,
+) -> "Case":
+    """Understand a city for a submission, and stop where the command line names what is not.
+
+    `local` allows the workspace's own rules to run.
+    """
     from scmaster import pipeline
     from scmaster.assess.case import judged_by
     from scmaster.cli.look import today
 
     where = find(city)
     case = pipeline.understand_city(
-        where.folder, where.workspace, on=today(), submission=submission
+        where.folder, where.workspace, on=today(), submission=submission, local=local
     )
     if submission and case.submission is None:
         stop(f"pengajuan '{submission}' tidak ada di kota '{where.slug}'.")

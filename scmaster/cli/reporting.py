@@ -109,7 +109,7 @@ def _for_people(said: Sequence[Diagnostic], form: Form, *, width: int, colour: b
 
 
 def _rules() -> dict[str, "Rule"]:
-    from scmaster import catalogue
+    from scmaster import catalogue, local_rules
     from scmaster.report.sarif import Rule
 
     return {
@@ -121,7 +121,7 @@ def _rules() -> dict[str, "Rule"]:
             page.family,
             page.severities[0] if page.severities else None,
         )
-        for code, page in catalogue.pages().items()
+        for code, page in catalogue.pages(local_rules.pages(place.find_workspace())).items()
     }
 
 

@@ -41,6 +41,22 @@ def texts(workspace: Path) -> dict[str, str]:
     return schemas.written(schemas.known_ids(known, dossiers))
 
 
+def below(workspace: Path) -> dict[str, str]:
+    """Return each schema by the name that it has from the workspace."""
+    return {f"{FOLDER}/{name}": text for name, text in texts(workspace).items()}
+
+
+def put_beside(workspace: Path, files: dict[str, str]) -> None:
+    """Write files into a workspace and say so; what is there stays as it is."""
+    for name, text in files.items():
+        path = workspace / name
+        if path.exists() or path.is_symlink():
+            typer.echo(f"Sudah ada, tidak diubah: {path}")
+        else:
+            put(path, text)
+            typer.echo(f"Ditulis: {path}")
+
+
 def put(path: Path, text: str) -> None:
     """Write a file whole; stop where that cannot be done."""
     from scmaster import pipeline

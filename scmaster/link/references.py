@@ -40,6 +40,7 @@ NAMES = {
     "priorities": "skala prioritas",
     "risk_scales": "skala risiko",
     "form": "borang",
+    "settings": "setelan",
 }
 """What a record of a section is called to a reader."""
 

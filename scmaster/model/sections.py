@@ -17,6 +17,7 @@ from scmaster.model.masterplan import (
 from scmaster.model.priority import PriorityScale, RiskScale
 from scmaster.model.published import Published
 from scmaster.model.record import Entry
+from scmaster.model.settings import Settings
 from scmaster.model.validity import Validity
 
 CITY_SECTIONS: dict[str, type[Entry]] = {
@@ -57,6 +58,9 @@ FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
 
 FORM_SECTIONS: dict[str, type[Entry]] = {"form": Form, "sources": Source}
 """A section's name in the form.yaml beside an official form, and what each entry of it is."""
+
+SETTINGS_SECTIONS: dict[str, type[Entry]] = {"settings": Settings}
+"""A section's name in a workspace's scmaster.yaml."""
 
 SECTION_OF: dict[type[Entry], str] = {
     kind: name for name, kind in (CITY_SECTIONS | FRAMEWORK_SECTIONS).items()

@@ -1,10 +1,24 @@
 """What a workspace settles for all its cities: `scmaster.yaml`, beside `cities/`."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from scmaster.model.formats import CURRENT
-from scmaster.model.record import Entry
-from scmaster.model.values import Count, Id, Text
+from scmaster.model.record import Entry, Record
+from scmaster.model.values import Count, Id, RuleCode, Text, YesNo
+
+
+class Weight(Record):
+    """How grave the findings of a rule are here."""
+
+    code: RuleCode = Field(description="Kode temuan, misalnya SCM305.")
+    severity: Literal["error", "warning", "note"] = Field(
+        description="Berat: error (galat), warning (peringatan), note (catatan)."
+    )
+    reason: Text | None = Field(
+        default=None, description="Alasan; wajib bila lebih ringan daripada bawaannya."
+    )
 
 
 class Settings(Entry):
@@ -20,5 +34,26 @@ class Settings(Entry):
         description=(
             "Folder berkas eviden, di luar git; {city} diganti nama folder kota. Bawaannya"
             " folder files di dalam folder kota. Boleh alamat lengkap, misalnya folder bersama."
+        ),
+    )
+    default_submission: Id | None = Field(
+        default=None,
+        description="Id pengajuan yang ditinjau bila tidak disebut, pada kota yang memilikinya.",
+    )
+    typed_numbers: Literal["id", "plain"] = Field(
+        default="id",
+        description=(
+            "Arti titik dalam angka yang diketik di borang isian: id (1.234,5: titik untuk"
+            " ribuan), plain (1234.5: titik untuk desimal)."
+        ),
+    )
+    severities: list[Weight] = Field(
+        default=[], description="Berat temuan yang lain dari bawaannya, menurut kodenya."
+    )
+    local_rules: YesNo = Field(
+        default=False,
+        description=(
+            "ya bila aturan di folder checks/ ruang kerja dijalankan. Aturan adalah program:"
+            " izinkan hanya bila isinya sudah dibaca."
         ),
     )

@@ -258,7 +258,7 @@ _BPS_CODE = "[0-9]{4}"
 _SUB_ACTIVITY = r"[0-9X]\.[0-9X]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.(?:[0-9]{2}|[0-9]{4})"
 _SHA256 = "[0-9a-f]{64}"
 _DOCX = r"[^/\\:\s.][^/\\:]*\.docx"
-_RULE_CODE = "SCM[0-9]{3}"
+_RULE_CODE = "[A-Z]{3,8}[0-9]{3}"
 
 RegionCode = Annotated[
     str,

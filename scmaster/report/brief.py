@@ -4,7 +4,7 @@ r"""For editors and scripts: one line a diagnostic.
 
 with severity one of error, warning, note. As a regular expression:
 
-    ^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note) (?P<code>SCM\d{3}): (?P<message>.*)$
+    ^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note) (?P<code>[A-Z]{3,8}\d{3}): (?P<message>.*)$
 """  # noqa: E501  (a regular expression is one line)
 
 from collections.abc import Sequence

@@ -7,37 +7,7 @@ is left out.
 import json
 from dataclasses import dataclass
 
-from scmaster.model.formats import CURRENT
-
 SCHEMA = "# yaml-language-server: $schema=../../schema/city.schema.json\n"
-
-GITIGNORE = """\
-# Berkas eviden disimpan di luar git; sidiknya dicatat di evidence.lock.
-cities/*/files/
-build/
-"""
-
-SETTINGS = f"""\
-# Setelan untuk semua kota di folder ini.
-settings:
-  format: {CURRENT}
-"""
-
-VSCODE = (
-    json.dumps(
-        {
-            "yaml.schemas": {
-                "schema/city.schema.json": "cities/**/*.yaml",
-                "schema/pillars.schema.json": "pillars/**/*.yaml",
-                "schema/form.schema.json": "**/templates/*/form.yaml",
-            },
-            "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2},
-        },
-        indent=2,
-    )
-    + "\n"
-)
-"""Settings of VS Code with the extension of Red Hat for YAML."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +22,7 @@ class Identity:
     region_code: str
 
 
-def city(about: Identity) -> dict[str, str]:
+def files(about: Identity) -> dict[str, str]:
     """Return the content of each of a new city's files, by its name."""
     kota = KOTA.format(
         slug=about.slug,

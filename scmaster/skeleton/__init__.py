@@ -1,0 +1,1 @@
+"""What a new workspace and a new city begin with: files that explain themselves."""
