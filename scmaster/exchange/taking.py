@@ -38,6 +38,8 @@ Lengkapi barisnya, lalu ambil formulir itu sekali lagi.
 }
 _EVIDENCE = "new_evidence"
 """The sheet whose rows others may point at."""
+_ONE_ANSWER = (("question",), ("submission",))
+"""What no two answers share."""
 _SHORTEST = 4
 """Letters of a text that tells one item of a list from another."""
 _MARK = 16
@@ -138,7 +140,7 @@ class _Taking:
 
     def _part(self, part: str, target: Target, answers: list[tuple[Answer, str]]) -> None:
         key = f"{answers[0][0].sheet.key}/{answers[0][0].row.key}/{part}"
-        earlier = self.harvest.made.get(key)
+        earlier = self.harvest.made.get(key) or self._answered(target)
         if isinstance(target, Inside):
             self._inside(target.section, target.record, target.path, answers)
         elif isinstance(target, Fresh) and earlier is not None:
@@ -149,6 +151,16 @@ class _Taking:
             self._again(key, target, earlier, answers)
         else:
             self._item(key, target, answers)
+
+    def _answered(self, target: Target) -> str | None:
+        """Return the answer to a question that had none at issue, and has been given one since."""
+        if not isinstance(target, Fresh) or target.section != "answers":
+            return None
+        given = {path: text for path, text in target.given if path in _ONE_ANSWER}
+        for entry in self._case.dossier.records.get("answers", {}).values():
+            if {path: entry.text_at(*path) for path in _ONE_ANSWER} == given:
+                return entry.id
+        return None
 
     # -- fields of records that are there -------------------------------------------
 

@@ -268,6 +268,18 @@ def test_what_was_changed_meanwhile_is_a_conflict_and_is_not_overwritten(city):
     assert after != before
 
 
+def test_a_question_answered_meanwhile_gets_no_second_answer(city):
+    new = "  - {id: jaw-2, submission: evaluasi-2024, question: OUT.06, fact: Sudah dihitung}\n\n"
+    edit(city, "\nindicators:", f"{new}indicators:")
+    cells = figures(openpyxl.load_workbook(city.forms["belum-ditunjuk"])["Jawaban"])
+    made = city.collect(city.filled(opd="belum-ditunjuk", **cells))
+    assert [d.code for d in made.found] == ["SCM916"]
+    assert "di formulir 'Ada.', di data kota kini 'Sudah dihitung'" in made.found[0].message
+    answers = city.case().dossier.records["answers"].values()
+    assert sum(1 for answer in answers if answer.question == "OUT.06") == 1
+    assert city.case().dossier.records["answers"]["jaw-2"].text_at("analysis") == "Belum cukup."
+
+
 def test_who_typed_the_same_meanwhile_is_in_no_conflict(city):
     edit(city, "'Masterplan ditetapkan: 2020'", "Ditetapkan Perwali 1/2020")
     made = city.collect(city.filled(Jawaban_D5="Ditetapkan  Perwali 1/2020"))
