@@ -1,15 +1,20 @@
 """The register of risks: all of them, what is left of each, and where none is on record."""
 
 import io
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from small_city import IMPRINT, ROOT, outline, small
 
 from scmaster import documents, pipeline
 from scmaster.documents import register_risiko as document
+from scmaster.model.priority import RiskScale
 from scmaster.passages.cells import Missing
 
 HERE = Path(__file__).parent
@@ -43,9 +48,14 @@ claims:
 """
 
 
+@cache
+def told():
+    return small(KOTA, more=[RENCANA])
+
+
 @pytest.fixture(scope="module")
 def data():
-    return document.compose(small(KOTA, more=[RENCANA]), IMPRINT)
+    return document.compose(told(), IMPRINT)
 
 
 @pytest.fixture(params=["balikpapan", "samarinda"])
@@ -135,3 +145,25 @@ def test_the_spreadsheet_holds_the_register():
 
     assert documents.formats("register-risiko") == ("docx", "xlsx")
     assert any("Sensor hanyut" in str(cell) for row in rows for cell in row)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["0", "1", "2.5", "3", "6", "9", "10", "250"]), min_size=1, max_size=4
+    ),
+    st.integers(0, 30),
+)
+@settings(max_examples=40, deadline=None)
+def test_a_scale_that_is_wrong_still_gives_a_draft(starts, treat_from):
+    """SCM459 reports such a scale; what is printed of it must not break."""
+    bands = [{"start": start, "name": f"b{n}"} for n, start in enumerate(starts)]
+    fields = {"id": "s", "name": "S", "basis": "proposal", "treat_from": str(treat_from)}
+    scale = RiskScale.model_validate(fields | {"bands": bands})
+    case = told()
+    frameworks = replace(case.dossier.frameworks, risk_scales={"s": scale})
+    made = document.compose(
+        replace(case, dossier=replace(case.dossier, frameworks=frameworks)), IMPRINT
+    )
+
+    assert len(made.bands) == len(bands)
+    assert len(made.counts) == len(bands) + 1
