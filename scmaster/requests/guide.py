@@ -82,7 +82,7 @@ def _manner() -> tuple[str, ...]:
     return (
         (
             "•  Isilah hanya sel berwarna kuning. Sel abu-abu terkunci; sel bercoret tidak berlaku"
-            " bagi barisnya."
+            " bagi barisnya. Kolom bertanda * wajib begitu barisnya diisi."
         ),
         "•  Boleh diisi sebagian. Yang dibiarkan kosong tetap tercatat belum ada.",
         (

@@ -2,6 +2,7 @@
 
 from scmaster.assess.case import Case
 from scmaster.assess.owed import Owed
+from scmaster.model import labels
 from scmaster.model.city import Opd
 from scmaster.model.masterplan import Programme, QuickWin, Risk
 from scmaster.passages.names import name_of
@@ -23,6 +24,7 @@ _EXAMPLE = {
     "severity": "2 – sedang",
     "impact": "Panggilan darurat yang benar menunggu lebih lama",
     "mitigation": "Saringan awal dan pemblokiran nomor berulang",
+    "mitigation_kind": "Nonstruktural",
     "residual_likelihood": "2 – sedang",
     "residual_severity": "1 – rendah",
     "owner": "",
@@ -74,6 +76,15 @@ def _columns(case: Case) -> list[Column]:
             "Apa yang dilakukan agar tidak terjadi, atau agar akibatnya kecil.",
             Kind.LONG,
             width=24,
+        ),
+        field(
+            PART,
+            ("mitigation_kind",),
+            "Jenis mitigasi",
+            "Struktural: bangunan atau alat. Nonstruktural: aturan, latihan, atau prosedur.",
+            Kind.CHOICE,
+            width=15,
+            choices=choices.words(labels.MITIGATION_KIND),
         ),
         _level("residual_likelihood", "Kemungkinan sesudah mitigasi", "Sesudah mitigasi berjalan."),
         _level("residual_severity", "Dampak sesudah mitigasi", "Sesudah mitigasi berjalan."),

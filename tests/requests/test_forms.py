@@ -124,6 +124,7 @@ def test_a_drop_down_offers_every_word_of_the_model(small_forms):
         ("new_evidence", "kind"): labels.EVIDENCE_KIND,
         ("new_evidence", "role"): labels.ROLE,
         ("progress", "lifecycle"): labels.LIFECYCLE,
+        ("risks", "mitigation_kind"): labels.MITIGATION_KIND,
         ("risks", "likelihood"): {str(key): "" for key in labels.LEVEL3},
         ("risks", "severity"): {str(key): "" for key in labels.LEVEL3},
     }
