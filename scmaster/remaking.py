@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from scmaster import documents, pipeline
+from scmaster import documents, forms, pipeline
 from scmaster.assess.case import Case
 from scmaster.history import NoEarlierMomentError
 from scmaster.model.evaluation import Submission
@@ -99,7 +99,8 @@ def _agreeing(remade: Remade, trace: Trace | None) -> int:
 
 def _made(case: Case, found: Provenance, home: Home) -> Paper:
     origin = found.origin
-    if origin.document not in documents.slugs():
+    known = [*documents.slugs(), *forms.slugs(home.folder, home.workspace)]
+    if origin.document not in known:
         raise NotRemadeError("jenis dokumennya tidak dikenali")
     if origin.packed:
         case = as_packed(case, select(case))

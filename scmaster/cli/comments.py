@@ -60,6 +60,7 @@ def comments(  # noqa: PLR0913, PLR0917  (an option each)
     sebagai rekomendasi pengajuan dokumen itu; dijalankan dua kali tidak menambah apa pun.
     """
     from scmaster.returned import refusing
+    from scmaster.returned.filled import controls_of
     from scmaster.returned.places import Places
     from scmaster.returned.remarks import Remarks
     from scmaster.returned.tying import Tying
@@ -68,11 +69,15 @@ def comments(  # noqa: PLR0913, PLR0917  (an option each)
         place.stop("tidak ada terminal untuk bertanya; tambahkan --yes atau --dry-run.")
     back = handed_back.opened(city, file, form)
     trace, lost = back.paper.trace, []
-    if trace is None:
+    if trace is None and back.form is None:
         trace = _again(back)
         lost = [refusing.forgotten(back.name, again=trace is not None)]
     places = Places(back.case)
     tying = Tying(back.paper.story, trace, places.known)
+    if back.form is not None:
+        controls = controls_of(back.form, places.known)
+        places = Places(back.case, controls.places)
+        tying = Tying(back.paper.story, None, places.known, controls.ids)
     remarks = Remarks(back.name, back.paper, tying, places)
     handed_back.say([*lost, *remarks.findings()], back.name, form)
     if keep:
@@ -113,7 +118,8 @@ def _keep(back: "Returned", remarks: "Remarks", submission: "Submission", wish: 
 
     _readable(back)
     slug = back.found.origin.document
-    title = documents.title(slug) if slug in documents.slugs() else back.name
+    title = back.form.title if back.form else back.name
+    title = documents.title(slug) if slug in documents.slugs() else title
     filed = recommended(
         back.case, submission, title, remarks, [c for c in back.paper.comments if not c.done]
     )

@@ -36,7 +36,7 @@ def compare_docx(
         Version.of(today.paper, today.paper.trace, places.known),
         base.exact,
     )
-    lost = [] if back.paper.trace else [refusing.forgotten(back.name, again=True)]
+    lost = [] if back.paper.trace or back.form else [refusing.forgotten(back.name, again=True)]
     if form is look.Format.TEXT:
         _against(back, base)
     found = [*lost, *Comparison(back.name, versions, places).findings()]

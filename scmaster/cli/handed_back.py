@@ -11,6 +11,7 @@ from scmaster.cli import look, place
 if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.diagnostics import Diagnostic
+    from scmaster.model.form import Form
     from scmaster.remaking import Home
     from scmaster.returned.paper import Paper
     from scmaster.returned.provenance import Provenance
@@ -30,6 +31,8 @@ class Returned(NamedTuple):
     case: "Case"
     """Looked at for the submission that the document is for, where the city has it."""
     where: place.Place
+    form: "Form | None" = None
+    """The official form that it is, if it is one."""
 
     @property
     def home(self) -> "Home":
@@ -41,8 +44,8 @@ class Returned(NamedTuple):
 
 def opened(city: str, file: Path, form: look.Format) -> Returned:
     """Open a document; end with exit code 1 over one that is not this city's, and say why."""
-    from scmaster import remaking
-    from scmaster.returned import paper, provenance, refusing
+    from scmaster import forms, remaking
+    from scmaster.returned import filled, paper, provenance, refusing
     from scmaster.source.opening import name_of
 
     where = place.find(city)
@@ -55,12 +58,17 @@ def opened(city: str, file: Path, form: look.Format) -> Returned:
         say([refusing.unreadable(name, str(fault))], name, form)
         raise typer.Exit(1) from None
     case = place.case_of(city)
-    found = provenance.of(read)
+    found, official = provenance.of(read), None
+    if found is None:
+        known = forms.find(case.dossier.frameworks, where.folder, where.workspace)
+        official = filled.form_of(read, known.values())
+        found = provenance.of_form(official, case) if official else None
     refusal = refusing.foreign(name, read, found, case, where.slug)
     if refusal is not None or found is None:
         say([refusal] if refusal else [], name, form)
         raise typer.Exit(1)
-    return Returned(name, read, found, remaking.about(case, found.origin.submission), where)
+    about = remaking.about(case, found.origin.submission)
+    return Returned(name, read, found, about, where, official)
 
 
 def say(found: "Sequence[Diagnostic]", name: str, form: look.Format) -> None:

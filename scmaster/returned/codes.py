@@ -11,8 +11,8 @@ Buka dengan Word atau LibreOffice, simpan ulang sebagai .docx tanpa kata sandi, 
     "SCM941": """Dokumen ini bukan hasil scmaster untuk kota ini.
 
 Yang dapat dibaca hanya dokumen yang disusun `scmaster build` atau `scmaster pack` dari data kota
-yang disebut pada perintah. Borang resmi kementerian tidak membawa catatan asalnya, sehingga tidak
-dikenali.
+yang disebut pada perintah. Borang resmi tidak membawa catatan asalnya; ia dikenali dari tag
+isiannya, selama form.yaml-nya masih ada (`docs/borang.md`).
 
 Periksa apakah berkas dan nama kotanya benar.
 """,

@@ -23,6 +23,10 @@ _SPACES = {
 }
 _OURS = re.compile(r"(?:Klaim|Telusur)[0-9]{1,6}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TAG = "tag:"
+"""Begins the name of a mark that is a content control's."""
+_LONGEST = 120
+"""Letters of a tag: Word allows 64."""
 _SPREAD = 20
 """Over how many paragraphs one of our bookmarks may have been pulled apart."""
 
@@ -187,6 +191,7 @@ class _Builder(_Target):
         self._table = 0
         self._changes: list[tuple[Kind, int]] = []
         self._links: list[tuple[str, int, int]] = []
+        self._controls: list[tuple[str, int, int]] = []
         self._bookmarks: dict[str, tuple[str, int, int]] = {}
         self._named: set[str] = set()
         self._pending: list[Edit] = []  # of a row or a cell, told in its first paragraph
@@ -231,6 +236,8 @@ class _Builder(_Target):
             self._changes.pop()
         elif name == "w:hyperlink" and self._links:
             self._linked(*self._links.pop())
+        elif name == "w:sdt" and self._controls:
+            self._marked(*self._controls.pop(), *self._there())
         elif name == "w:comment" and self._notes:
             self._notes[-1] = self._notes[-1]._replace(last=len(self._made))
 
@@ -255,14 +262,20 @@ class _Builder(_Target):
             self._tables[-1][2] += 1
         elif name == "w:hyperlink":
             self._links.append((told.get("w:anchor", ""), *self._here()))
+        elif name == "w:sdt":
+            self._controls.append(("", *self._here()))
+        elif name == "w:tag" and self._controls:
+            self._controls[-1] = (TAG + told.get("w:val", "")[:_LONGEST], *self._controls[-1][1:])
         else:
             self._around(name, told.get("w:id", ""), told)
 
     def _around(self, name: str, identity: str, told: dict[str, str]) -> None:
         """Take the ends of bookmarks and comments."""
         match name:
-            case "w:bookmarkStart" if _OURS.fullmatch(told.get("w:name", "")):
-                self._bookmarks[identity] = (told["w:name"], *self._here())
+            case "w:bookmarkStart" if _OURS.fullmatch(name := told.get("w:name", "")):
+                if name not in self._named:
+                    self._named.add(name)
+                    self._bookmarks[identity] = (name, *self._here())
             case "w:bookmarkEnd" if identity in self._bookmarks:
                 self._marked(*self._bookmarks.pop(identity), *self._there())
             case "w:commentRangeStart" | "w:commentReference":
@@ -328,9 +341,8 @@ class _Builder(_Target):
             held.marks.append(Mark(name, start, held.length, link=True))
 
     def _marked(self, name: str, first: int, start: int, last: int, end: int) -> None:
-        if name in self._named or first >= len(self._made):
+        if not name or first >= len(self._made):
             return
-        self._named.add(name)
         for at in range(first, min(last, first + _SPREAD) + 1):
             held = self._made[at]
             until = end if at == last else held.length

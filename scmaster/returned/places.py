@@ -1,5 +1,8 @@
 """Where in a city's YAML stands, today, what words of a document are about."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from scmaster.assess.case import Case
 from scmaster.diagnostics import Span
 from scmaster.link import questions
@@ -10,12 +13,15 @@ from scmaster.returned.tying import Tie
 _NAMELESS = frozenset({"city", "opd", "sources"})
 """Their ids are words that stand in other words: balikpapan, dlh."""
 
+NO_PLACES: Mapping[str, Span] = MappingProxyType({})
+
 
 class Places:
     """Finds the places of one city."""
 
-    def __init__(self, case: Case) -> None:
-        """Take the city as it is now."""
+    def __init__(self, case: Case, tags: Mapping[str, Span] = NO_PLACES) -> None:
+        """Take the city as it is now, and where form.yaml has the tags of an official form."""
+        self._tags = tags
         self._entries = {entry.id: entry for entry in case.dossier.every()}
         self._questions = frozenset(questions(case.instrument)) if case.instrument else frozenset()
         own = case.submission.id if case.submission else ""
@@ -37,7 +43,7 @@ class Places:
         if tie.claims:
             return self.of_claim(tie.claims[0])
         entry = self._answers.get(tie.identity) or self._entries.get(tie.identity)
-        return entry.span("id") if entry else None
+        return entry.span("id") if entry else self._tags.get(tie.tag)
 
     def of_claim(self, claim: Traced) -> Span | None:
         """Return where a claim stands now; None: its record is not there any more."""

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from scmaster import documents
 from scmaster.assess.case import Case
+from scmaster.model.form import Form
+from scmaster.passages import form_subject
 from scmaster.render import Origin
 from scmaster.returned.paper import Paper
 
@@ -38,6 +40,13 @@ def of(paper: Paper) -> Provenance | None:
     if not origin.document and printed is not None:  # made before documents kept it
         origin = printed.origin
     return Provenance(origin, paper.trace.commit, printed=False)
+
+
+def of_form(form: Form, case: Case) -> Provenance:
+    """Return where an official form is from, which says nothing of it itself."""
+    submission = form_subject.subject(form, case)
+    origin = Origin(document=form.id, submission=submission.id if submission else "")
+    return Provenance(origin, "", printed=True)
 
 
 def is_of(found: Provenance, paper: Paper, case: Case) -> bool:

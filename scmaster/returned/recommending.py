@@ -68,7 +68,7 @@ def recommended(
 def _identity(submission: str, tie: Tie, text: str) -> str:
     """Name a comment by where it stands, as data and not as a number in print, and its words."""
     claim = tie.claims[0] if tie.claims else None
-    place = (claim.record, claim.field) if claim else (tie.identity, *tie.headings)
+    place = (claim.record, claim.field) if claim else (tie.identity, *tie.headings, tie.tag)
     told = "\0".join([submission, *place, " ".join(text.split())])
     short = submission[:_LONGEST].rstrip("-._")
     return f"rek-{short}-{hashlib.sha256(told.encode()).hexdigest()[:_SHOWN]}"

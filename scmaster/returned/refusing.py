@@ -18,7 +18,8 @@ def foreign(
 ) -> Diagnostic | None:
     """Say that a document is not ours, or not this city's (its folder's name is `city`)."""
     if found is None:
-        hint = "berikan .docx hasil 'scmaster build' atau 'scmaster pack', bukan berkas lain"
+        hint = "berikan .docx hasil 'scmaster build' atau 'scmaster pack', bukan berkas lain;"
+        hint += " borang resmi dikenali dari form.yaml-nya"
         message = "dokumen ini tidak mengandung tanda bahwa ia disusun scmaster"
     elif not is_of(found, paper, case):
         own = f"kota '{found.origin.city}'" if found.origin.city else "kota lain"

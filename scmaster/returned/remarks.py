@@ -143,6 +143,8 @@ class Remarks:
     def _about(self, tie: Tie) -> str:
         if tie.claims:
             return named(tie.claims[0])
+        if tie.tag:
+            return f"isian {tie.tag} ({tie.identity})" if tie.identity else f"isian {tie.tag}"
         if tie.identity:
             return tie.identity
         if tie.headings:

@@ -29,7 +29,7 @@ class Edit(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A bookmark, or a link to one, over some words of a paragraph."""
+    """A bookmark, a link to one, or a content control, over some words of a paragraph."""
 
     name: str
     start: int

@@ -8,10 +8,12 @@ in the row or in the headings above.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scmaster.render.trace import Trace, Traced
+from scmaster.returned.markup import TAG
 from scmaster.returned.story import Passage, Story
 
 _NUMBERED = re.compile(r"(?:Klaim|Telusur)0*([0-9]+)")
@@ -22,6 +24,8 @@ _FRONT = "judul depan"
 _FOOTNOTE = "footnote"
 """Footnotes stand behind the body."""
 _ID = re.compile(r"\w[\w./-]*\w")
+
+NO_TAGS: Mapping[str, str] = MappingProxyType({})
 
 
 class Sign(NamedTuple):
@@ -43,13 +47,25 @@ class Tie(NamedTuple):
     """Of a record or a question, where there is no claim."""
     headings: tuple[str, ...] = ()
     """Those above, the highest first."""
+    tag: str = ""
+    """Of the content control, in an official form."""
 
 
 class Tying:
     """Ties places of one document."""
 
-    def __init__(self, story: Story, trace: Trace | None, known: Container[str]) -> None:
-        """Take the document, its claims, and the ids that may be read in its words."""
+    def __init__(
+        self,
+        story: Story,
+        trace: Trace | None,
+        known: Container[str],
+        tags: Mapping[str, str] = NO_TAGS,
+    ) -> None:
+        """Take the document, its claims, and the ids that may be read in its words.
+
+        `tags` are those of the content controls of a form, each with the id that fills it.
+        """
+        self._tags = tags
         self._passages = story.passages
         self._claims = {claim.number: claim for claim in trace.claims} if trace else {}
         self._known = known
@@ -69,8 +85,10 @@ class Tying:
         numbers = self._in(at, start, end) or self._in_row(at)
         if numbers:
             return Tie(tuple(self._claims[n] for n in dict.fromkeys(numbers)), "", headings)
-        own = [self._passages[at].now, *self._row_words(at), *reversed(headings)]
-        return Tie((), next((i for words in own for i in self._ids(words)), ""), headings)
+        own = [self._passages[at].now, *self._row_words(at)]
+        if tag := self._tag(at, start, end):
+            return Tie((), self._tags[tag] or self._id(own), headings, tag)
+        return Tie((), self._id([*own, *reversed(headings)]), headings)
 
     def headings(self, at: int) -> tuple[str, ...]:
         """Return the headings above a paragraph, the highest first."""
@@ -118,6 +136,14 @@ class Tying:
         before = [s.number for s in signs if s.end <= start]
         return before[-1:] or after[:1]
 
+    def _tag(self, at: int, start: int, end: int) -> str:
+        """Return the innermost content control at the words, which is the first that ended."""
+        for mark in self._passages[at].marks:
+            tag = mark.name.removeprefix(TAG)
+            if tag in self._tags and mark.start <= end and mark.end >= start:
+                return tag
+        return ""
+
     def _in_row(self, at: int) -> list[str]:
         near = sorted(self._row(at), key=lambda other: (abs(other - at), other))
         return next((found for o in near if (found := [s.number for s in self.signs(o)])), [])
@@ -129,10 +155,10 @@ class Tying:
     def _row_words(self, at: int) -> list[str]:
         return [self._passages[other].now for other in self._row(at)]
 
-    def _ids(self, words: str) -> Iterator[str]:
-        for match in _ID.finditer(words):
-            if match[0] in self._known:
-                yield match[0]
+    def _id(self, texts: Iterable[str]) -> str:
+        """Return the first id that stands in words, or nothing."""
+        found = (match[0] for words in texts for match in _ID.finditer(words))
+        return next((word for word in found if word in self._known), "")
 
 
 def heading_level(passage: Passage) -> int:

@@ -1,9 +1,11 @@
 """`comments`: what reviewers left in a document, told at the line, and filed where asked."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
-from handed_back import commented, forgetful, through_google, tracked, unpacked
+from handed_back import changed, commented, forgetful, through_google, tracked, unpacked
 from kota_uji import CITY
 from typer.testing import CliRunner
 
@@ -302,3 +304,57 @@ def test_a_file_that_is_not_there_is_a_wrong_command_line(run):
 
     assert result.exit_code == 2
     assert "berkas 'tidak-ada.docx' tidak ada" in result.stderr
+
+
+# -- official forms
+
+SAMPLE = Path(__file__).parents[1] / "render" / "workspace" / "templates" / "contoh-borang"
+
+
+@pytest.fixture
+def form(run, write, workspace):
+    """The sample form, filled: its legal basis with what answers a question."""
+    write(ANSWERED)
+    home = workspace / "templates" / "contoh-borang"
+    shutil.copytree(SAMPLE, home)
+    told = (home / "form.yaml").read_text("utf-8").replace("[komdigi]", "[other]")
+    told = told.replace("value: masterplan.regulation", "value: 'answers[\"UJI.01\"].fact'")
+    (home / "form.yaml").write_text(told, "utf-8")
+    result = run("build", "kota-uji", "--document", "contoh-borang")
+    assert result.exit_code == 0, result.output
+    return workspace / "build/kota-uji/contoh-borang.docx"
+
+
+def test_a_comment_in_an_official_form_leads_to_what_fills_its_control(run, form, workspace):
+    content = commented(form.read_bytes(), ("Ada sejak 2020.", ASKED), ("Kaltim", "Salah ketik?"))
+    form.write_bytes(content)
+    result = run("comments", "kota-uji", form, "--import", "--yes", "--format", "brief")
+    first, second = recommendations(workspace / "cities/kota-uji/rekomendasi.yaml")
+
+    assert "SCM942" not in result.stdout
+    assert f"kota.yaml:{FACT - 3}:9: warning SCM943" in result.stdout
+    assert "pada isian dasar_hukum (UJI.01)" in result.stdout
+    assert "templates/contoh-borang/form.yaml:" in result.stdout
+    assert "pada isian provinsi" in result.stdout
+    told = {r["text"]: r.get("questions") for r in (first, second)}
+    assert told == {ASKED: ["UJI.01"], "Salah ketik?": None}
+
+
+def test_a_form_of_another_city_is_a_finding(run, form, workspace):
+    other = workspace / "cities/kota-lain"
+    other.mkdir()
+    text = ANSWERED.replace("id: kota-uji, name: Kota Uji", "id: kota-lain, name: Kota Lain")
+    (other / "kota.yaml").write_text(text, "utf-8")
+    result = run("comments", "kota-lain", form)
+
+    assert result.exit_code == 1
+    assert "SCM941" in result.stdout
+
+
+def test_what_was_typed_over_in_a_form_is_told(run, form):
+    assert "Tidak ada temuan." in run("compare-docx", "kota-uji", form).stdout
+    form.write_bytes(changed(form.read_bytes(), lambda b: b.replace("sejak 2020", "sejak 2015")))
+    result = run("compare-docx", "kota-uji", form, "--format", "brief")
+
+    assert "SCM948" in result.stdout
+    assert "dalam berkas “Ada sejak 2015.”" in result.stdout

@@ -6,7 +6,7 @@ from handed_back import paper, run
 from scmaster.diagnostics import Span
 from scmaster.render.trace import Trace, Traced
 from scmaster.returned import paper as papers
-from scmaster.returned.tying import Tying
+from scmaster.returned.tying import Tie, Tying
 
 
 def traced(n):
@@ -141,7 +141,18 @@ def test_a_footnote_stands_below_no_heading():
         tie(heading("A"), "garis", footnotes=divider + note)
 
 
+def test_in_a_form_the_innermost_control_counts():
+    inner = f'<w:sdt><w:sdtPr><w:tag w:val="fakta"/></w:sdtPr>{run("isi")}</w:sdt>'
+    outer = f'<w:sdt><w:sdtPr><w:tag w:val="bab"/></w:sdtPr><w:p>{run("x ")}{inner}</w:p></w:sdt>'
+    story = papers.read(paper(outer + f"<w:p>{run('luar')}</w:p>")).story
+    tying = Tying(story, None, (), {"fakta": "UJI.01", "bab": ""})
+
+    assert tying.tie(0, 2, 5) == Tie((), "UJI.01", (), "fakta")
+    assert tying.tie(0, 0, 1) == Tie((), "", (), "bab")
+    assert tying.tie(1, 0, 4) == Tie()
+
+
 def test_a_place_that_is_not_there_is_tied_to_nothing():
     story = papers.read(paper(LINE)).story
 
-    assert Tying(story, TRACE, ()).tie(99, 0, 5) == ((), "", ())
+    assert Tying(story, TRACE, ()).tie(99, 0, 5) == Tie()
