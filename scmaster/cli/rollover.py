@@ -1,5 +1,6 @@
 """`scmaster rollover`: the next cycle from an earlier one, and what needs new proof."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,9 +31,7 @@ class Form(StrEnum):
     JSON = "json"
 
 
-Year = Annotated[
-    int, typer.Argument(metavar="TAHUN", min=2000, max=2100, help="Tahun yang dievaluasi.")
-]
+Year = Annotated[str, typer.Argument(metavar="TAHUN", help="Tahun yang dievaluasi, misalnya 2026.")]
 Instrument = Annotated[
     str | None,
     typer.Option("--instrument", metavar="ID", help="Instrumennya; bawaannya yang terdahulu."),
@@ -74,9 +73,9 @@ def rollover(  # noqa: PLR0913, PLR0917  (an option each)
     if not (dry_run or yes) and (form is Form.JSON or not _asks()):
         place.stop("tidak ada terminal untuk bertanya; tambahkan --yes atau --dry-run.")
     where = place.find(city)
-    case = place.case_of(city, submission=submission, instrument=None)
+    case = place.case_of(city, submission=submission)
     _readable(case)
-    cycle = following(case, _begun(case, year, stage, instrument))
+    cycle = following(case, _begun(case, _number(year), stage, instrument))
     made = new_file(cycle, case.dossier)
     path = where.folder / made.name
     if path.exists() or path.is_symlink():
@@ -100,6 +99,15 @@ def rollover(  # noqa: PLR0913, PLR0917  (an option each)
         typer.echo(report.report(cycle, path.as_posix(), written=write and not dry_run))
         return
     _after(where.slug, cycle, path, made, written=write and not dry_run, default=default)
+
+
+def _number(year: str) -> int:
+    """Read a year; stop over anything else."""
+    from scmaster.model.values import EARLIEST, LATEST
+
+    if not (re.fullmatch(r"[0-9]{4}", year) and EARLIEST <= int(year) <= LATEST):
+        place.stop(f"'{year}' bukan tahun; tulis empat angka, misalnya 2026.")
+    return int(year)
 
 
 def _asks() -> bool:

@@ -125,7 +125,8 @@ def test_at_a_terminal_it_asks(city, monkeypatch, said, there):
         (["2024", "--stage", "tahap_2"], "pengajuan 2024 sudah ada: ev-2024"),
         (["2025", "--instrument", "uji-2025"], "Maksudnya 'uji-2024'?"),
         (["2025", "--submission", "ev-2023"], "pengajuan 'ev-2023' tidak ada"),
-        (["1999"], "TAHUN"),
+        (["tahun-depan"], "'tahun-depan' bukan tahun"),
+        (["3000"], "'3000' bukan tahun"),
         (["2025", "--stage", "tahap_3"], "--stage"),
     ],
 )

@@ -15,7 +15,7 @@ ENGLISH = re.compile(
     r"(?i)\b(usage|options?|arguments?|commands?|required|default|show|message|exit|install\b"
     r"|completion for|missing|invalid|error|no such|try|got|unexpected|is a|not)\b"
 )
-SHELL_WORDS = {"--show-completion", "--install-completion"}
+SHELL_WORDS = {"--show-completion", "--install-completion", "--default"}
 
 
 def test_all_commands_are_looked_at():
