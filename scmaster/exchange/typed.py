@@ -68,12 +68,14 @@ def typed(cell: Cell | None, kind: Kind, choices: Choices = ()) -> str:
         return _OF_NUMBERS[kind](cell)
     if cell.kind is CellKind.DATE and kind in {Kind.DATE, Kind.PERIOD}:
         return days.of_cell(cell.text)
-    if cell.kind in {CellKind.DATE, CellKind.TIME} and kind not in {Kind.TEXT, Kind.LONG}:
+    if cell.kind in {CellKind.DATE, CellKind.TIME}:  # what was 3-4 or 1.5 before Excel saw it
         raise UnclearError(
             f"sel ini berisi tanggal atau jam ({cell.text}), bukan {_NAMES[kind]}",
             "ubah format selnya menjadi teks, lalu ketik ulang",
             "SCM907",
         )
+    if cell.kind is CellKind.NUMBER and kind in {Kind.TEXT, Kind.LONG}:
+        return _as_words(cell)
     text = cleaned(cell.text, lines=kind is Kind.LONG)
     return _of_text(text, kind, choices) if text else ""
 
@@ -162,6 +164,12 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 
+def _as_words(cell: Cell) -> str:
+    """Return a number as a person reads it in its cell."""
+    told = numbers.exact(cell.text, hundredfold=cell.percent).replace(".", ",")
+    return f"{told}%" if cell.percent else told
+
+
 def _number_cell(cell: Cell) -> str:
     return numbers.exact(cell.text, hundredfold=cell.percent)
 
@@ -193,6 +201,10 @@ _OF_TEXTS: Mapping[Kind, Callable[[str], str]] = {
     Kind.URL: _url,
 }
 _NAMES = {
+    Kind.TEXT: "teks",
+    Kind.LONG: "teks",
+    Kind.DATE: "tanggal",
+    Kind.PERIOD: "periode",
     Kind.NUMBER: "angka",
     Kind.PERCENT: "persentase",
     Kind.WHOLE: "bilangan bulat",

@@ -141,6 +141,8 @@ def test_what_is_unclear_is_refused_with_a_reason(kind, text, code, word):
         (Kind.PERIOD, Cell(1, 1, CellKind.DATE, "2024-11-06"), "2024-11-06"),
         (Kind.YES_NO, Cell(1, 1, CellKind.BOOL, "true"), "ya"),
         (Kind.TEXT, Cell(1, 1, CellKind.NUMBER, "12"), "12"),
+        (Kind.TEXT, Cell(1, 1, CellKind.NUMBER, "2.5"), "2,5"),
+        (Kind.LONG, Cell(1, 1, CellKind.NUMBER, "0.275", percent=True), "27,5%"),
         (Kind.CHOICE, Cell(1, 1, CellKind.TEXT, "open"), "open"),
     ],
 )
@@ -154,6 +156,8 @@ def test_cells_that_are_no_text_are_understood(kind, cell, expected):
         (Kind.DATE, Cell(1, 1, CellKind.DATE, "1905-07-16"), "tahun 2024"),
         (Kind.DATE, Cell(1, 1, CellKind.NUMBER, "45602"), "bukan tanggal"),
         (Kind.NUMBER, Cell(1, 1, CellKind.DATE, "2024-05-27"), "berisi tanggal"),
+        (Kind.TEXT, Cell(1, 1, CellKind.DATE, "2026-04-03"), "bukan teks"),
+        (Kind.DATE, Cell(1, 1, CellKind.TIME, "08:00:00"), "bukan tanggal"),
         (Kind.WHOLE, Cell(1, 1, CellKind.NUMBER, "2.5"), "bukan bilangan bulat"),
         (Kind.NUMBER, Cell(1, 1, CellKind.NUMBER, "3", formula=True), "rumus"),
         (Kind.NUMBER, Cell(1, 1, CellKind.NOTHING, ""), "galat"),
