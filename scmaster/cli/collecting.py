@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.diagnostics import Diagnostic
     from scmaster.exchange.collecting import Collection
-    from scmaster.exchange.taking import Handed, Step
+    from scmaster.exchange.harvests import Handed, Step
     from scmaster.requests.form import Form
 
 Files = Annotated[

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scmaster.diagnostics import Diagnostic, Related, Severity, Span
 from scmaster.exchange import workbook
-from scmaster.exchange.taking import Step
+from scmaster.exchange.harvests import Step
 from scmaster.exchange.workbook import Workbook
 from scmaster.source import reader
 from scmaster.source.nodes import Node

@@ -19,7 +19,7 @@ from scmaster.exchange import (
 )
 from scmaster.exchange.changing import changed
 from scmaster.exchange.editing import NoPlaceError
-from scmaster.exchange.taking import Harvest, Step
+from scmaster.exchange.harvests import Harvest, Step
 from scmaster.exchange.workbook import Workbook
 from scmaster.requests.form import Form
 

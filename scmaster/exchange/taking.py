@@ -6,7 +6,7 @@ of the same form left it; else somebody has changed it meanwhile, and both value
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from scmaster.assess.case import Case
@@ -14,6 +14,7 @@ from scmaster.assess.requested import Received
 from scmaster.diagnostics import Diagnostic, Related, Severity
 from scmaster.exchange.answers import Answer, meaning, same
 from scmaster.exchange.editing import Add, Change, New, Put, Take, Value
+from scmaster.exchange.harvests import Handed, Harvest, Step
 from scmaster.exchange.making import digest, identity, nested, ordered, texts
 from scmaster.exchange.workbook import Workbook, span
 from scmaster.model.record import Entry
@@ -40,51 +41,12 @@ _EVIDENCE = "new_evidence"
 """The sheet whose rows others may point at."""
 _ONE_ANSWER = (("question",), ("submission",))
 """What no two answers share."""
+_ALIKE = 0.5
+"""How much of two titles is the same where one corrects the other, from 0 to 1."""
 _SHORTEST = 4
 """Letters of a text that tells one item of a list from another."""
 _MARK = 16
 """Digits of the digest by which a value is known again."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One cell that changes a record, as it is shown before it is written."""
-
-    answer: Answer
-    change: Change
-    section: str
-    record: str
-    path: Path
-    old: str
-    new: str
-    fresh: bool = False
-    """Whether the record, or the item, is made."""
-
-
-@dataclass(frozen=True)
-class Handed:
-    """The name of a file that goes with a form, and the record it belongs to."""
-
-    name: str
-    record: str
-    """Empty where the row makes none."""
-    where: str
-
-
-@dataclass
-class Harvest:
-    """What a form changes, and what of it cannot be taken."""
-
-    changes: list[Change] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
-    handed: list[Handed] = field(default_factory=list)
-    answered: dict[str, int] = field(default_factory=dict)
-    """How many rows something was taken from, by the key of the sheet, in all copies so far."""
-    made: dict[str, str] = field(default_factory=dict)
-    """As in `Received`."""
-    took: dict[str, str] = field(default_factory=dict)
-    """As in `Received`."""
 
 
 def harvest(
@@ -118,10 +80,16 @@ class _Taking:
 
     def row(self, answers: list[Answer]) -> None:
         """Take a row; what makes a record that others of it name comes first."""
-        row = answers[0].row
+        sheet, row = answers[0].sheet, answers[0].row
+        parts = []
         for part, target in row.targets:
             own = [a for a in answers if a.column.part == part and a.column.part]
-            if own and (resolved := list(self._resolved(own))):
+            made = self.harvest.made.get(f"{sheet.key}/{row.key}/{part}")
+            if made and isinstance(target, Fresh) and self._another(target.section, made, own):
+                return
+            parts += [(part, target, own)] if own else []
+        for part, target, own in parts:
+            if resolved := list(self._resolved(own)):
                 self._part(part, target, resolved)
         for answer in answers:
             if not answer.column.part and answer.now:
@@ -151,6 +119,27 @@ class _Taking:
             self._again(key, target, earlier, answers)
         else:
             self._item(key, target, answers)
+
+    def _another(self, section: str, record: str, answers: list[Answer]) -> bool:
+        """Tell (and say) whether a row is for another document than an earlier copy's was.
+
+        Two people who fill in a copy each may both begin with the first row.
+        """
+        entry = self._case.dossier.records.get(section, {}).get(record)
+        held = entry.text_at("title") if entry else None
+        for answer in answers:
+            if answer.column.path == ("title",) and held:
+                likeness = SequenceMatcher(None, held.casefold(), answer.now.casefold())
+                if likeness.ratio() >= _ALIKE:
+                    return False
+                message = (
+                    f"baris {answer.row.key} sudah menjadi {record} ('{_short(held)}');"
+                    " dokumen lain ini tidak diambil"
+                )
+                hint = "tulis dokumen yang lain di baris yang masih kosong"
+                self._say("SCM917", answer, message, hint, entry)
+                return True
+        return False
 
     def _answered(self, target: Target) -> str | None:
         """Return the answer to a question that had none at issue, and has been given one since."""

@@ -323,6 +323,20 @@ def test_what_would_break_the_city_is_said_of_the_cell(city):
     assert [d.code for d in told] == ["SCM918"]
 
 
+def test_two_people_who_use_the_same_row_do_not_overwrite_each_other(city):
+    row = {"Eviden_Baru_C5": "Laporan", "Eviden_Baru_K5": "Tidak"}
+    city.collect(city.filled("satu.xlsx", Eviden_Baru_B5="Laporan forum 2024", **row))
+    before = city.tree()
+    made = city.collect(city.filled("dua.xlsx", Eviden_Baru_B5="Daftar hadir rapat", **row))
+    assert [d.code for d in made.found] == ["SCM917"]
+    assert "baris baru-1 sudah menjadi ev-laporan-forum-2024" in made.found[0].message
+    assert (made.files, city.tree()) == ({}, before)
+    right = city.collect(
+        city.filled("tiga.xlsx", Eviden_Baru_B5="Laporan Forum 2024 (final)", **row)
+    )
+    assert (said(right), len(right.harvest.steps)) == ([], 1)
+
+
 def test_two_copies_of_a_form_add_up(city):
     one = city.filled("satu.xlsx", Jawaban_E5="#1 Ada")
     other = city.filled("dua.xlsx", Eviden_E5="sop.pdf", Kemajuan_Program_E5="50")
