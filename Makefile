@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint clean
+.PHONY: build test lint docs reference clean
 
 build: $(VENV)/.ready
 	$(BIN)/scmaster build balikpapan
@@ -17,6 +17,13 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.ready
+	$(BIN)/zensical build --clean --strict
+	@echo "dist/docs/index.html"
+
+reference: $(VENV)/.ready
+	$(BIN)/python .ci/reference.py
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"
