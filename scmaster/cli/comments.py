@@ -24,6 +24,14 @@ Yes = Annotated[bool, typer.Option("--yes", help="Dengan --import: simpan tanpa 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Dengan --import: tunjukkan saja, jangan simpan.")
 ]
+Submitted = Annotated[
+    str | None,
+    typer.Option(
+        "--submission",
+        metavar="ID",
+        help="Dengan --import: pengajuan yang mendapat rekomendasinya; bawaannya menurut dokumen.",
+    ),
+]
 
 
 class Wish(NamedTuple):
@@ -51,7 +59,7 @@ def comments(  # noqa: PLR0913, PLR0917  (an option each)
     keep: Import = False,
     yes: Yes = False,
     dry_run: DryRun = False,
-    submission: place.SubmissionOption = None,
+    submission: Submitted = None,
     form: look.FormatOption = look.Format.TEXT,
 ) -> None:
     """Tunjukkan komentar dan perubahan terlacak, di tempat pernyataannya tertulis.
@@ -158,11 +166,13 @@ def _shown(filed: "Filed", submission: "Submission", wish: Wish) -> None:
 
     from scmaster.returned.quoting import quoted
 
+    wish.say("")
     for comment, kind in filed.withheld:
-        wish.say(
-            f"Tidak disimpan, karena memuat {kind}: {quoted(comment.text, 60)}."
+        words = (
+            f"Tidak disimpan, karena memuat {kind}: {quoted(comment.text, 60)}"
             " Tulis sendiri rekomendasinya tanpa data itu."
         )
+        wish.say("\n".join(textwrap.wrap(words, look.width(), subsequent_indent="  ")))
     if filed.known:
         wish.say(f"Sudah tersimpan: {len(filed.known)} komentar.")
     if not filed.new:
