@@ -18,7 +18,7 @@ from scmaster.exchange import (
     workbook,
 )
 from scmaster.exchange.changing import changed
-from scmaster.exchange.editing import NoPlaceError
+from scmaster.exchange.editing import Change, NoPlaceError
 from scmaster.exchange.harvests import Harvest, Step
 from scmaster.exchange.workbook import Workbook
 from scmaster.requests.form import Form
@@ -81,33 +81,33 @@ def _files(
     book: Workbook, case: Case, folder: Path, home: Path, harvest: Harvest
 ) -> tuple[dict[Path, bytes], list[Diagnostic]]:
     """Return the changed files; a change that has no place in them is said, and left out."""
-    found: list[Diagnostic] = []
-    while True:
+    try:
+        return changed(case, folder, harvest.changes, home=home), []
+    except NoPlaceError:
+        found = []
+        for step, place in _misplaced(case, folder, home, harvest):
+            message = f"{step.answer.where}: {step.record} tidak dapat diubah di {place}"
+            hint = "ubah langsung di berkas YAML; susunannya tidak lazim"
+            where = workbook.span(book, step.answer.place)
+            found.append(Diagnostic("SCM917", Severity.ERROR, where, message, hint))
+        return changed(case, folder, harvest.changes, home=home), found
+
+
+def _misplaced(
+    case: Case, folder: Path, home: Path, harvest: Harvest
+) -> list[tuple[Step, NoPlaceError]]:
+    """Drop the changes that cannot be made after those before them; return them, and where."""
+    kept: list[Change] = []
+    bad: list[tuple[Step, NoPlaceError]] = []
+    for change in harvest.changes:
         try:
-            return changed(case, folder, harvest.changes, home=home), found
+            changed(case, folder, [*kept, change], home=home)
+            kept.append(change)
         except NoPlaceError as fault:
-            bad = _misplaced(case, folder, home, harvest)
-            if not bad:
-                raise
-            for step in bad:
-                message = f"{step.answer.where}: {step.record} tidak dapat diubah di {fault}"
-                hint = "ubah langsung di berkas YAML; susunannya tidak lazim"
-                where = workbook.span(book, step.answer.place)
-                found.append(Diagnostic("SCM917", Severity.ERROR, where, message, hint))
-
-
-def _misplaced(case: Case, folder: Path, home: Path, harvest: Harvest) -> list[Step]:
-    """Drop the changes that cannot be made even alone, and return what they were."""
-    bad = []
-    for change in list(harvest.changes):
-        try:
-            changed(case, folder, [change], home=home)
-        except NoPlaceError:
-            harvest.changes.remove(change)
-            bad += [step for step in harvest.steps if step.change is change]
-    harvest.steps = [step for step in harvest.steps if step not in bad]
-    for step in bad:
-        harvest.took.pop(step.answer.key, None)
+            bad += [(step, fault) for step in harvest.steps if step.change is change]
+    harvest.changes = kept
+    for step, _ in bad:
+        harvest.drop(step)
     return bad
 
 

@@ -1,5 +1,6 @@
 """What a form brings: each cell that changes something, and what that is."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from scmaster.diagnostics import Diagnostic
@@ -41,9 +42,24 @@ class Harvest:
     steps: list[Step] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     handed: list[Handed] = field(default_factory=list)
-    answered: dict[str, int] = field(default_factory=dict)
-    """How many rows something was taken from, by the key of the sheet, in all copies so far."""
     made: dict[str, str] = field(default_factory=dict)
     """As in `Received`."""
     took: dict[str, str] = field(default_factory=dict)
     """As in `Received`."""
+
+    @property
+    def answered(self) -> dict[str, int]:
+        """How many rows something was taken from, by the key of the sheet, in all copies so far.
+
+        Two people may have filled in a copy each.
+        """
+        rows = {key.rpartition("/")[0] for key in self.took}
+        return dict(sorted(Counter(row.partition("/")[0] for row in rows).items()))
+
+    def drop(self, step: Step) -> None:
+        """Forget a step that cannot be taken after all."""
+        answer = step.answer
+        self.steps.remove(step)
+        self.took.pop(answer.key, None)
+        if step.fresh:
+            self.made.pop(f"{answer.sheet.key}/{answer.row.key}/{answer.column.part}", None)

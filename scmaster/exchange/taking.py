@@ -4,7 +4,6 @@ A cell changes a field only where the field still is as it was at issue, or as a
 of the same form left it; else somebody has changed it meanwhile, and both values are shown.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -61,9 +60,6 @@ def harvest(
     rest = [a for a in answers if a.sheet.key != _EVIDENCE]
     for _, group in groupby([*first, *rest], key=lambda a: (a.sheet.key, a.row.key)):
         taking.row(list(group))
-    # of all copies together: two people may have filled in one each
-    rows = {key.rpartition("/")[0] for key in taking.harvest.took}
-    taking.harvest.answered = dict(sorted(Counter(r.partition("/")[0] for r in rows).items()))
     return taking.harvest
 
 

@@ -1,5 +1,6 @@
 """A form that was given out, filled in and sent back: what of it gets into the city's files."""
 
+import contextlib
 import difflib
 import shutil
 import subprocess
@@ -347,6 +348,18 @@ def test_two_copies_of_a_form_add_up(city):
     assert [city.collect(file).receipt for file in (one, other)] == [None, None]
 
 
+def test_where_a_file_cannot_be_edited_the_rest_is_taken_all_the_same(city):
+    edit(city, "    fact: 'Masterplan", "    fact: &isi 'Masterplan")
+    edit(city, "    name: Warga terlayani", "    name: Warga terlayani\n    note: *isi")
+    made = city.collect(city.filled(Jawaban_D5="Perwali 1/2020", Kemajuan_Program_E5="50"))
+    assert [d.code for d in made.found] == ["SCM917"]
+    assert made.found[0].message.startswith(
+        "lembar Jawaban, sel D5: jaw-bas-01 tidak dapat diubah di"
+    )
+    assert "progress: 50" in city.tree()["programmes.yaml"].decode()
+    assert made.receipt.received[-1].answered == {"progress": 1}
+
+
 # -- rows that are not complete ------------------------------------------------------
 
 
@@ -647,6 +660,39 @@ def records(city):
         for name, record in every.items()
         for path, text in texts(record.text_at())
     }
+
+
+ANYTHING = st.one_of(
+    st.none(),
+    st.text(max_size=20),
+    st.integers(-(10**6), 10**6),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    SOME_DAY,
+    st.sampled_from(["=1+1", "baru-1", "Kode", "Contoh", "#baru-2", "BAS.01", "1.234", "Notulen"]),
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_whatever_is_written_wherever_there_is_an_answer(made, data, tmp_path_factory):
+    book = openpyxl.load_workbook(made.forms["diskominfo"])
+    places = st.tuples(
+        st.integers(0, len(book.sheetnames) - 2), st.integers(1, 25), st.integers(1, 12)
+    )
+    for sheet, row, column in data.draw(st.lists(places, max_size=12)):
+        value = data.draw(ANYTHING)
+        with contextlib.suppress(ValueError, openpyxl.utils.exceptions.IllegalCharacterError):
+            book.worksheets[sheet].cell(row, column).value = value
+    file = tmp_path_factory.mktemp("acak") / "a.xlsx"
+    book.save(file)
+    case = made.case()
+    taken = collecting.collected(file, case, made.folder, BACK)
+    assert taken.form is not None
+    after = pipeline.understand_city(made.folder, made.root, on=ON, instead=taken.files)
+    wrong = blaming.fresh(case.told, after.told)
+    told = blaming.blamed(taken.book, taken.files, taken.harvest.steps, wrong)
+    assert len(told) == len(wrong)
 
 
 # -- real cities ---------------------------------------------------------------------
