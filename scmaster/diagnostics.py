@@ -54,6 +54,8 @@ class Diagnostic:
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    meant: str = ""
+    """What was probably meant to stand at the span instead; empty where nobody can tell."""
 
 
 class Finding(NamedTuple):

@@ -4,7 +4,7 @@ This is the only module that knows how pydantic words its errors.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -181,8 +181,9 @@ def _scalars(node: Node) -> Iterator[str]:
 
 
 def _unknown_section(name: str, span: Span, sections: dict[str, type[Entry]]) -> Diagnostic:
-    hint = did_you_mean(name, sections) or f"yang ada: {', '.join(sections)}"
-    return _error("SCM100", span, f"bagian '{name}' tidak dikenal", hint)
+    meant = nearest(name, sections)
+    hint = perhaps(meant) or f"yang ada: {', '.join(sections)}"
+    return _error("SCM100", span, f"bagian '{name}' tidak dikenal", hint, meant)
 
 
 def renewed(record: Node, section: str) -> tuple[Node, list[Diagnostic]]:
@@ -216,7 +217,7 @@ def _with_new_name(
     message = f"isian '{change.old}' sekarang bernama '{change.new}'"
     hint = "ganti namanya, atau jalankan 'scmaster migrate'"
     span = node.keys.get(change.old, node.span)
-    found.append(Diagnostic("SCM119", Severity.WARNING, span, message, hint))
+    found.append(Diagnostic("SCM119", Severity.WARNING, span, message, hint, (), change.new))
     today = {change.old: change.new}
     return Node(
         {today.get(name, name): child for name, child in value.items()},
@@ -263,16 +264,19 @@ def _diagnostic(detail: ErrorDetails, node: Node, kind: type[Record], section: s
     if len(quoted) > LONGEST_QUOTE:
         quoted = quoted[:LONGEST_QUOTE] + "…"
     message = template.format(field=name, value=quoted, type=error)
-    hint = ""
+    hint = meant = ""
     if error == "extra_forbidden":
         holder = _kind_at(kind, loc[:-1])
         free = set(holder.model_fields if holder else ()) - set(node.at(loc[:-1]).keys)
-        hint = did_you_mean(name, sorted(free))
+        meant = nearest(name, sorted(free))
+        hint = perhaps(meant)
     elif error == "literal_error":
-        hint = _choices(str(value), detail)
+        expected = _choices(detail)
+        meant = nearest(str(value), expected)
+        hint = perhaps(meant) or f"pilihannya: {', '.join(expected)}"
     elif isinstance(value, str):
-        hint = rewriting.rewrite(error, value)
-    return _error(code, _place(node, loc, error), message, hint)
+        hint, meant = rewriting.rewrite(error, value), rewriting.rewritten(error, value)
+    return _error(code, _place(node, loc, error), message, hint, meant)
 
 
 def _kind_of_error(detail: ErrorDetails) -> str:
@@ -295,15 +299,23 @@ def _place(node: Node, loc: tuple[int | str, ...], error: str) -> Span:
     return node.at(loc).span
 
 
-def _choices(value: str, detail: ErrorDetails) -> str:
-    expected = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
-    return did_you_mean(value, expected) or f"pilihannya: {', '.join(expected)}"
+def _choices(detail: ErrorDetails) -> list[str]:
+    return re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
 
 
-def did_you_mean(name: str, known: Any) -> str:  # noqa: ANN401  (any iterable of names)
-    """Suggest the known name nearest to a mistyped one, or nothing."""
-    close = get_close_matches(name, list(known), n=1)
-    return f"maksudnya '{close[0]}'?" if close else ""
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Suggest the known name nearest to a mistyped one (Indonesian), or nothing."""
+    return perhaps(nearest(name, known))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name nearest to a mistyped one, or nothing."""
+    return next(iter(get_close_matches(name, list(known), n=1)), "")
+
+
+def perhaps(meant: str) -> str:
+    """Ask whether that is what was meant (Indonesian); nothing of nothing."""
+    return f"maksudnya '{meant}'?" if meant else ""
 
 
 def _kind_at(kind: type[Record], loc: tuple[int | str, ...]) -> type[Record] | None:
@@ -347,5 +359,5 @@ def _remember(record: Record, node: Node) -> None:
                 _remember(item, below.at((index,)))
 
 
-def _error(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, span, message, hint)
+def _error(code: str, span: Span, message: str, hint: str = "", meant: str = "") -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, span, message, hint, (), meant)

@@ -7,7 +7,6 @@ for `scmaster check`: here the ids of a workspace are what an editor offers, and
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -200,11 +199,5 @@ def _offering(fragment: Fragment, marks: Sequence[Any], ids: Ids) -> Fragment:
 
 def _meanings(choices: Sequence[str]) -> Fragment:
     """Say what words to choose from mean, where the documents have a word for each."""
-    known = _labels().get(frozenset(choices))
+    known = labels.meanings(choices)
     return {"enumDescriptions": [known[choice] for choice in choices]} if known else {}
-
-
-@cache
-def _labels() -> dict[frozenset[str], Mapping[str, str]]:
-    tables = (table for table in vars(labels).values() if isinstance(table, dict))
-    return {frozenset(table): table for table in tables if all(isinstance(k, str) for k in table)}

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.link.dossier import Frameworks, Use, groups_of, questions
-from scmaster.load import did_you_mean, nested
+from scmaster.load import nearest, nested, perhaps
 from scmaster.model.evaluation import Submission
 from scmaster.model.record import ANY_QUESTION, NODE, Entry, Record, Ref
 
@@ -45,6 +45,15 @@ NAMES = {
 """What a record of a section is called to a reader."""
 
 
+class Problem(NamedTuple):
+    """What is wrong with a reference."""
+
+    code: str
+    message: str
+    hint: str = ""
+    meant: str = ""
+
+
 class Linker:
     """Resolves the references of a set of records."""
 
@@ -76,14 +85,14 @@ class Linker:
                 for ref, path, identity in _named(entry):
                     problem = self._look_up(entry, ref, identity)
                     if problem:
-                        code, message, hint = problem
-                        span = entry.span(*path)
-                        found.append(Diagnostic(code, Severity.ERROR, span, message, hint))
+                        code, message, hint, meant = problem
+                        place = Severity.ERROR, entry.span(*path)
+                        found.append(Diagnostic(code, *place, message, hint, (), meant))
                         self.meant.update(self._nearest(ref, identity))
                     self.uses.setdefault(identity, []).append(Use(entry, path))
         return found
 
-    def _look_up(self, entry: Entry, ref: Ref, identity: str) -> tuple[str, str, str] | None:
+    def _look_up(self, entry: Entry, ref: Ref, identity: str) -> Problem | None:
         if ref.sections in _FRAMEWORK_REFS:
             return self._in_frameworks(ref.sections[0], identity)
         section = self._section_of.get(identity)
@@ -97,7 +106,7 @@ class Linker:
         if section:
             wanted = " atau ".join(NAMES[name] for name in ref.sections)
             message = f"'{identity}' adalah {NAMES[section]}, di sini diharapkan {wanted}"
-            return "SCM203", message, ""
+            return Problem("SCM203", message)
         known = [i for name in ref.sections for i in self._by_section.get(name, {})]
         return self._unknown(identity, known if ref.sections else list(self._section_of))
 
@@ -108,11 +117,11 @@ class Linker:
             known += {question for every in self._questions.values() for question in every}
         return get_close_matches(identity, known, n=1)
 
-    def _unknown(self, identity: str, known: list[str]) -> tuple[str, str, str]:
-        hint = did_you_mean(identity, known)
-        return "SCM201", f"id '{identity}' tidak ada", hint
+    def _unknown(self, identity: str, known: list[str]) -> Problem:
+        meant = nearest(identity, known)
+        return Problem("SCM201", f"id '{identity}' tidak ada", perhaps(meant), meant)
 
-    def _in_frameworks(self, section: str, identity: str) -> tuple[str, str, str] | None:
+    def _in_frameworks(self, section: str, identity: str) -> Problem | None:
         every: dict[str, dict[str, Any]] = {
             "pillar": dict(self._pillars),
             "sub_pillar": dict(self._sub_pillars),
@@ -124,36 +133,35 @@ class Linker:
         if identity in known or identity in self._frameworks.unread:
             return None
         if section not in {"pillar", "sub_pillar"}:
-            hint = did_you_mean(identity, known) or f"yang ada: {', '.join(known)}"
-            return "SCM206", f"{NAMES[section]} '{identity}' tidak ada", hint
+            meant = nearest(identity, known)
+            hint = perhaps(meant) or f"yang ada: {', '.join(known)}"
+            return Problem("SCM206", f"{NAMES[section]} '{identity}' tidak ada", hint, meant)
         names = {
             name.casefold(): made.id
             for made in known.values()
             for name in (made.name, *made.aliases)
         }
-        nearest = names.get(identity.replace("_", " ").replace("-", " ").casefold())
-        hint = f"maksudnya '{nearest}'?" if nearest else did_you_mean(identity, known)
-        hint = hint or f"yang ada: {', '.join(known)}"
+        words = identity.replace("_", " ").replace("-", " ").casefold()
+        meant = names.get(words) or nearest(identity, known)
+        hint = perhaps(meant) or f"yang ada: {', '.join(known)}"
         word = "pilar" if section == "pillar" else "subdimensi"
-        return "SCM205", f"{word} '{identity}' tidak ada", hint
+        return Problem("SCM205", f"{word} '{identity}' tidak ada", hint, meant)
 
-    def _among_questions(
-        self, entry: Entry, ref: Ref, identity: str
-    ) -> tuple[str, str, str] | None:
+    def _among_questions(self, entry: Entry, ref: Ref, identity: str) -> Problem | None:
         if ref.of:
             return self._in_named(getattr(entry, ref.of), identity)
         if ANY_QUESTION in ref.sections:
             return self._in_any_instrument(identity)
         return self._in_instrument(entry, ref, identity)
 
-    def _in_any_instrument(self, identity: str) -> tuple[str, str, str] | None:
+    def _in_any_instrument(self, identity: str) -> Problem | None:
         every = {question for known in self._questions.values() for question in known}
         if identity in every:
             return None
-        message = f"'{identity}' tidak ada di instrumen mana pun"
-        return "SCM204", message, did_you_mean(identity, every)
+        message, meant = f"'{identity}' tidak ada di instrumen mana pun", nearest(identity, every)
+        return Problem("SCM204", message, perhaps(meant), meant)
 
-    def _in_instrument(self, entry: Entry, ref: Ref, identity: str) -> tuple[str, str, str] | None:
+    def _in_instrument(self, entry: Entry, ref: Ref, identity: str) -> Problem | None:
         """Look for a question, or any node, of the instrument of the entry's submission."""
         every = {question for known in self._questions.values() for question in known}
         only = bool(ref.sections)
@@ -161,7 +169,7 @@ class Linker:
         if submission is None:
             if identity in every:
                 hint = "tambahkan 'submission: ...' agar instrumennya diketahui"
-                return "SCM209", f"'{identity}' pertanyaan dari pengajuan yang mana?", hint
+                return Problem("SCM209", f"'{identity}' pertanyaan dari pengajuan yang mana?", hint)
             return self._unknown(identity, [*self._section_of, *every])
         cycle = self._by_section.get("submissions", {}).get(submission)
         if not isinstance(cycle, Submission):
@@ -172,11 +180,12 @@ class Linker:
         known = nodes[cycle.instrument]
         if identity in known:
             return None
-        hint = did_you_mean(identity, known if only else [*self._section_of, *known])
+        meant = nearest(identity, known if only else [*self._section_of, *known])
         message = f"'{identity}' tidak ada di instrumen {cycle.instrument}"
-        return ("SCM204" if only or identity in every else "SCM201"), message, hint
+        code = "SCM204" if only or identity in every else "SCM201"
+        return Problem(code, message, perhaps(meant), meant)
 
-    def _in_named(self, instrument: str, identity: str) -> tuple[str, str, str] | None:
+    def _in_named(self, instrument: str, identity: str) -> Problem | None:
         """Look for a node of the instrument that is named, or that instrument as a whole.
 
         An instrument that is unknown is reported itself.
@@ -185,12 +194,13 @@ class Linker:
         if known is None or identity in known | {instrument}:
             return None
         message = f"'{identity}' tidak ada di instrumen {instrument}"
-        return "SCM204", message, did_you_mean(identity, known)
+        meant = nearest(identity, known)
+        return Problem("SCM204", message, perhaps(meant), meant)
 
     @staticmethod
-    def _no_instrument(submission: str) -> tuple[str, str, str]:
+    def _no_instrument(submission: str) -> Problem:
         hint = f"isi 'instrument' pada pengajuan '{submission}'"
-        return "SCM209", f"pengajuan '{submission}' tidak menyebut instrumen", hint
+        return Problem("SCM209", f"pengajuan '{submission}' tidak menyebut instrumen", hint)
 
 
 _FRAMEWORK_REFS = {("pillar",), ("sub_pillar",), ("instruments",), ("pillars",), ("complaints",)}
@@ -199,7 +209,7 @@ Step = tuple[str, Ref]
 
 
 @cache
-def _ref_fields(kind: type[Record]) -> tuple[Step, ...]:
+def ref_fields(kind: type[Record]) -> tuple[Step, ...]:
     """Return a model's own fields that name a record, each with its mark."""
     made = []
     for name, info in kind.model_fields.items():
@@ -220,7 +230,7 @@ def _marks(annotation: Any) -> Iterator[Ref]:  # noqa: ANN401  (any annotation)
 
 def _named(record: Record) -> Iterator[tuple[Ref, tuple[str | int, ...], str]]:
     """Yield every id a record names, with its mark and its place in the record."""
-    for name, mark in _ref_fields(type(record)):
+    for name, mark in ref_fields(type(record)):
         for path, identity in _each(record, name):
             yield mark, path, identity
     for name in nested(type(record)):

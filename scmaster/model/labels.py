@@ -1,5 +1,20 @@
 """What the words of the model are called to an Indonesian reader."""
 
+from collections.abc import Collection, Mapping
+from functools import cache
+
+
+def meanings(choices: Collection[str]) -> Mapping[str, str]:
+    """Return what words to choose from mean; nothing where there is no word for each."""
+    return _tables().get(frozenset(choices), {})
+
+
+@cache
+def _tables() -> dict[frozenset[str], Mapping[str, str]]:
+    tables = (table for table in globals().values() if isinstance(table, dict))
+    return {frozenset(table): table for table in tables if all(isinstance(k, str) for k in table)}
+
+
 MEASURE_STATUS = {
     "official": "resmi",
     "reported": "dilaporkan",

@@ -24,11 +24,18 @@ TWO_YEARS = re.compile(r"(\d{4})\s*(?:-|–|—|s/d|s\.?d\.?|sampai)\s*(\d{4})",
 GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 
 
-def rewrite(error: str, value: str) -> str:  # noqa: PLR0911  (one a kind of slip)
+def rewrite(error: str, value: str) -> str:
     """Show how the same thing is written (Indonesian), or say nothing."""
+    if error == "ambiguous_number":
+        return _either(value)
+    if made := rewritten(error, value):
+        return f"tulis {made}"
+    return _day_first(value) if error in {"not_a_date", "not_a_period"} else ""
+
+
+def rewritten(error: str, value: str) -> str:  # noqa: PLR0911  (one a kind of slip)
+    """Return how the same thing is written, or nothing where that is not certain."""
     match error:
-        case "ambiguous_number":
-            return _either(value)
         case "not_a_number":
             return _number(value, PLAIN_NUMBER)
         case "not_a_whole_number" | "not_rupiah":
@@ -48,7 +55,7 @@ def rewrite(error: str, value: str) -> str:  # noqa: PLR0911  (one a kind of sli
 def _id(value: str) -> str:
     """Join the words of a name with dashes."""
     joined = re.sub(r"[\s/,&()-]+", "-", value).strip("-")
-    return f"tulis {joined}" if re.fullmatch(ID, joined) else ""
+    return joined if re.fullmatch(ID, joined) else ""
 
 
 def _either(value: str) -> str:
@@ -65,24 +72,30 @@ def _number(value: str, plain: re.Pattern[str]) -> str:
         bare = bare.replace(".", "")
     bare = re.sub(r"^(-?)0+(?=[0-9])", r"\1", bare.replace(",", "."))
     bare = bare.removesuffix(".00") if plain is PLAIN_NUMBER else re.sub(r"\.0+$", "", bare)
-    return f"tulis {bare}" if plain.fullmatch(bare) and not THOUSANDS.fullmatch(bare) else ""
+    return bare if plain.fullmatch(bare) and not THOUSANDS.fullmatch(bare) else ""
 
 
 def _period(value: str) -> str:
     match = TWO_YEARS.fullmatch(value)
-    return f"tulis {match[1]}/{match[2]}" if match and match[1] <= match[2] else ""
+    return f"{match[1]}/{match[2]}" if match and match[1] <= match[2] else ""
 
 
 def _address(value: str) -> str:
     made = f"https://{value}"
-    return f"tulis {made}" if URL.fullmatch(made) else ""
+    return made if URL.fullmatch(made) else ""
+
+
+def _day_first(value: str) -> str:
+    """Say what a date of three numbers means if the day is first, as is usual here."""
+    match = DAY_FIRST.fullmatch(value)
+    if match is None:
+        return ""
+    day, month, year = match.groups()
+    made = _existing(year, month, day)
+    return f"bila maksudnya tanggal {day} bulan {month}: {made}" if made else ""
 
 
 def _date(value: str) -> str:
-    if match := DAY_FIRST.fullmatch(value):
-        day, month, year = match.groups()
-        made = _existing(year, month, day)
-        return f"bila maksudnya tanggal {day} bulan {month}: {made}" if made else ""
     if match := YEAR_FIRST.fullmatch(value):
         year, month, day = match.groups()
     elif match := IN_WORDS.fullmatch(value):
@@ -90,8 +103,7 @@ def _date(value: str) -> str:
         month = str(MONTH_NUMBERS.get(word.casefold(), 0))
     else:
         return ""
-    made = _existing(year, month, day)
-    return f"tulis {made}" if made else ""
+    return _existing(year, month, day)
 
 
 def _existing(year: str, month: str, day: str | None) -> str:
