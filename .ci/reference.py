@@ -280,7 +280,8 @@ def instrument_page(instrument: Instrument) -> str:
         "",
         (
             f"{instrument.name}. Penerbit: {instrument.issuer}. Id: `{instrument.id}`;"
-            f" tahun {instrument.year}; skala {number(scale.minimum)} sampai {number(scale.maximum)};"
+            f" tahun {instrument.year};"
+            f" skala {number(scale.minimum)} sampai {number(scale.maximum)};"
             f" status {STANDING[instrument.status]}."
         ),
         "",
