@@ -65,6 +65,7 @@ def link_frameworks(loaded: Loaded) -> tuple[Frameworks, list[Diagnostic]]:
         validity=dict(by_section.get("validity", {})),  # type: ignore[arg-type]
         priorities=dict(by_section.get("priorities", {})),  # type: ignore[arg-type]
         risk_scales=dict(by_section.get("risk_scales", {})),  # type: ignore[arg-type]
+        interview=dict(by_section.get("interview_questions", {})),  # type: ignore[arg-type]
         unread=frozenset(loaded.mentioned | loaded.broken),
     )
     for instrument in frameworks.instruments.values():

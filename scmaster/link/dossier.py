@@ -20,6 +20,7 @@ from scmaster.model.framework import (
     Question,
     SubPillar,
 )
+from scmaster.model.interview import InterviewQuestion
 from scmaster.model.priority import PriorityScale, RiskScale
 from scmaster.model.published import Published
 from scmaster.model.record import Entry
@@ -42,6 +43,7 @@ class Frameworks:
     validity: dict[str, Validity] = field(default_factory=dict)
     priorities: dict[str, PriorityScale] = field(default_factory=dict)
     risk_scales: dict[str, RiskScale] = field(default_factory=dict)
+    interview: dict[str, InterviewQuestion] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """What stands in records that could not be read: nobody calls it unknown."""
 

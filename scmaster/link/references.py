@@ -39,6 +39,7 @@ NAMES = {
     "validity": "masa berlaku",
     "priorities": "skala prioritas",
     "risk_scales": "skala risiko",
+    "interview_questions": "pertanyaan wawancara",
     "form": "borang",
     "settings": "setelan",
 }

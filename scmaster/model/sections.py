@@ -14,6 +14,7 @@ from scmaster.model.masterplan import (
     Survey,
     Verification,
 )
+from scmaster.model.interview import InterviewQuestion
 from scmaster.model.priority import PriorityScale, RiskScale
 from scmaster.model.published import Published
 from scmaster.model.record import Entry
@@ -52,6 +53,7 @@ FRAMEWORK_SECTIONS: dict[str, type[Entry]] = {
     "validity": Validity,
     "priorities": PriorityScale,
     "risk_scales": RiskScale,
+    "interview_questions": InterviewQuestion,
     "sources": Source,
 }
 """A section's name in a file of `pillars/`, and what each entry of it is."""
