@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from scmaster import local_rules, resources, settings
@@ -17,6 +18,9 @@ from scmaster.source import files, opening, reader
 
 Texts = list[tuple[str, bytes]]
 """Name and content of files."""
+
+REMEMBERED = 100_000
+"""Bytes of the largest file whose records are kept, to be had again for the same content."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,15 @@ def reviews(
     return reviewfile.read(data, opening.name_of(folder / reviewfile.NAME))
 
 
-def contents(sources: list[files.SourceFile]) -> tuple[Texts, list[Diagnostic]]:
+def contents(
+    sources: list[files.SourceFile], instead: Mapping[Path, bytes] | None = None
+) -> tuple[Texts, list[Diagnostic]]:
     """Return the files that can be read, and what is wrong with the others."""
     made, found = Texts(), list[Diagnostic]()
     for source in sources:
+        if instead and source.path in instead:
+            made.append((source.name, instead[source.path]))
+            continue
         data, problems = files.content(source)
         found += problems
         if data is not None:
@@ -70,8 +79,13 @@ def contents(sources: list[files.SourceFile]) -> tuple[Texts, list[Diagnostic]]:
     return made, found
 
 
-def shared(workspace: Path | None) -> tuple[Texts, list[Diagnostic]]:
-    """Take the files of `pillars/`; a workspace's own file hides ours of the same name."""
+def shared(
+    workspace: Path | None, instead: Mapping[Path, bytes] | None = None
+) -> tuple[Texts, list[Diagnostic]]:
+    """Take the files of `pillars/`; a workspace's own file hides ours of the same name.
+
+    `instead` holds some as they would be.
+    """
     chosen: dict[str, files.SourceFile] = {}
     found: list[Diagnostic] = []
     for folder in resources.folders("pillars", workspace):
@@ -80,7 +94,7 @@ def shared(workspace: Path | None) -> tuple[Texts, list[Diagnostic]]:
         found += [p for p in problems if p.code != files.NOTHING]  # a workspace may add nothing
         for source in sources:
             chosen.setdefault(source.path.resolve().relative_to(root).as_posix(), source)
-    texts, problems = contents([chosen[name] for name in sorted(chosen)])
+    texts, problems = contents([chosen[name] for name in sorted(chosen)], instead)
     return texts, found + problems
 
 
@@ -88,12 +102,22 @@ def loaded(texts: Texts, sections: dict[str, type[Entry]]) -> tuple[Loaded, list
     """Read and load files; of one that cannot be read only the ids are known."""
     every, found = Loaded(), list[Diagnostic]()
     for name, data in texts:
-        node, problems = reader.read(data, name)
-        found += problems
-        if node is None:
-            every.add(salvage(data))
-            continue
-        made, problems = load(node, sections)
+        once = _remembered if len(data) <= REMEMBERED else _loaded
+        made, problems = once(name, data, tuple(sections.items()))
         every.add(made)
         found += problems
     return every, found
+
+
+def _loaded(
+    name: str, data: bytes, sections: tuple[tuple[str, type[Entry]], ...]
+) -> tuple[Loaded, list[Diagnostic]]:
+    node, found = reader.read(data, name)
+    if node is None:
+        return salvage(data), found
+    made, problems = load(node, dict(sections))
+    return made, found + problems
+
+
+_remembered = lru_cache(maxsize=64)(_loaded)
+"""An editor asks at every key, and of a city's files one has changed."""

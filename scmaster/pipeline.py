@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from scmaster import __version__, checks, forms, gathering, render
@@ -49,6 +50,7 @@ def understand_city(  # noqa: PLR0913  (an option each)
     on: date,
     submission: str | None = None,
     instead: Mapping[Path, bytes] | None = None,
+    pillars: Mapping[Path, bytes] | None = None,
     local: bool = False,
 ) -> Case:
     """Go from a city's folder to a checked case; `submission` names the cycle to look at.
@@ -56,10 +58,10 @@ def understand_city(  # noqa: PLR0913  (an option each)
     `local` allows the workspace's own rules to run, which its settings may do as well.
 
     `instead` holds files as they would be, there already or not: so what is to be written can
-    be judged before it is.
+    be judged before it is; `pillars` holds files of `pillars/` likewise.
     """
     city, found = gathering.of_city(folder, instead)
-    shared, problems = gathering.shared(workspace)
+    shared, problems = gathering.shared(workspace, pillars)
     found += problems
     where = Span(opening.name_of(folder), 1, 1)
     generated, problems = beside.on_disk(folder)
@@ -127,11 +129,13 @@ def _as_it_was(
     )
 
 
-def frameworks(workspace: Path | None) -> tuple[Frameworks, list[Diagnostic]]:
-    """Read the pillars and instruments alone."""
-    texts, found = gathering.shared(workspace)
-    known, problems = _frameworks(texts)
-    return known, found + problems
+def frameworks(
+    workspace: Path | None, pillars: Mapping[Path, bytes] | None = None
+) -> tuple[Frameworks, list[Diagnostic]]:
+    """Read the pillars and instruments alone; `pillars` holds some as they would be."""
+    texts, found = gathering.shared(workspace, pillars)
+    known, problems = _frameworks(tuple(texts))
+    return known, [*found, *problems]
 
 
 def understand(  # noqa: PLR0913  (the five things read, and the two that are asked)
@@ -153,8 +157,8 @@ def understand(  # noqa: PLR0913  (the five things read, and the two that are as
     whole; `holdings` looks at the files behind the evidence; `reviews` are those of its claims,
     `requests` what its offices were asked for; `house` is what its workspace settles.
     """
-    known, problems = _frameworks(shared)
-    found += problems
+    known, of_frameworks = _frameworks(tuple(shared))
+    found += of_frameworks
     loaded, problems = gathering.loaded(city, CITY_SECTIONS)
     found += problems
     dossier, problems = link(loaded, known, where)
@@ -190,10 +194,13 @@ def checked(case: Case) -> Case:
     return replace(case, diagnostics=ordered, waived=silenced)
 
 
-def _frameworks(texts: Texts) -> tuple[Frameworks, list[Diagnostic]]:
-    loaded, found = gathering.loaded(texts, FRAMEWORK_SECTIONS)
+@lru_cache(maxsize=2)  # the same for one city after the other, and at every key in an editor
+def _frameworks(
+    texts: tuple[tuple[str, bytes], ...],
+) -> tuple[Frameworks, tuple[Diagnostic, ...]]:
+    loaded, found = gathering.loaded([*texts], FRAMEWORK_SECTIONS)
     known, problems = link_frameworks(loaded)
-    return known, found + problems
+    return known, (*found, *problems)
 
 
 _NOTHING_IN_IT = "tidak memuat tabel berjudul"
