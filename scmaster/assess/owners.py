@@ -34,10 +34,11 @@ def office_of(case: Case, standing: Standing) -> Opd | str:
     if answer and answer.owner:
         return case.dossier.get(Opd, answer.owner) or ""
     usual = standing.question.data_owner or ""
-    return (_registered(case.dossier, usual) or usual) if usual else ""
+    return (registered(case.dossier, usual) or usual) if usual else ""
 
 
-def _registered(dossier: Dossier, name: str) -> Opd | None:
+def registered(dossier: Dossier, name: str) -> Opd | None:
+    """Return the office of the city's register that goes by a name, however it is written."""
     for opd in dossier.of(Opd).values():
         known = {opd.name, opd.short_name or "", *opd.aliases}
         if opd.valid_to is None and name.casefold() in {other.casefold() for other in known}:
