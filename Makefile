@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint docs reference clean
+.PHONY: build test lint docs reference pictures clean
 
 build: $(VENV)/.ready
 	$(BIN)/scmaster build balikpapan
@@ -24,6 +24,9 @@ docs: $(VENV)/.ready
 
 reference: $(VENV)/.ready
 	$(BIN)/python .ci/reference.py
+
+pictures: $(VENV)/.ready
+	$(BIN)/python .ci/pictures.py
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"

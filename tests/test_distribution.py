@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 PARTS = (
     *("scmaster", "pillars", "templates", "cities", "tests", "docs", ".github", ".gitlab"),
     *("pyproject.toml", "constraints.txt", "Makefile", ".pre-commit-hooks.yaml", ".gitignore"),
-    *("README.md", "CHANGELOG.md", "LICENSE"),
+    *("README.md", "CHANGELOG.md", "LICENSE", "CONTRIBUTING.md", "SECURITY.md"),
+    *("CODE_OF_CONDUCT.md", "CITATION.cff", "zensical.toml", ".ci"),
 )
 
 
