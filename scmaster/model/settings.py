@@ -40,13 +40,6 @@ class Settings(Entry):
         default=None,
         description="Id pengajuan yang ditinjau bila tidak disebut, pada kota yang memilikinya.",
     )
-    typed_numbers: Literal["id", "plain"] = Field(
-        default="id",
-        description=(
-            "Arti titik dalam angka yang diketik di borang isian: id (1.234,5: titik untuk"
-            " ribuan), plain (1234.5: titik untuk desimal)."
-        ),
-    )
     severities: list[Weight] = Field(
         default=[], description="Berat temuan yang lain dari bawaannya, menurut kodenya."
     )

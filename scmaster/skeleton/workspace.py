@@ -35,7 +35,6 @@ settings:
   format: {CURRENT}
   # evidence_folder: /berbagi/eviden/{{city}}   # bawaannya cities/<kota>/files
   # default_submission: evaluasi-2026         # ditinjau bila --submission tidak disebut
-  # typed_numbers: id                         # di borang isian 1.234,5; plain berarti 1234.5
   # severities:                               # berat temuan yang lain dari bawaannya
   #   - code: SCM305
   #     severity: error
