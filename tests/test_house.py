@@ -209,6 +209,7 @@ PLANTED = {
     ),
     "What waits for files to change has one door: cli": ("pipeline.py", "import watchfiles"),
     "The network has one door: the links of evidence": ("evidence/survey.py", "import httpx"),
+    "The protocol of editors has one door: lsp": ("language/hover.py", "import lsprotocol"),
     "yaml has one door: source": ("load.py", "import yaml"),
     "pydantic has two doors: model, and load for its errors": (
         "link/__init__.py",

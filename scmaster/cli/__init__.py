@@ -24,6 +24,7 @@ from scmaster.cli import (
     explain,
     init,
     listing,
+    lsp,
     meetings,
     migrate,
     new,
@@ -77,6 +78,7 @@ app.command("new", cls=Command)(new.new)
 app.command("migrate", cls=Command)(migrate.migrate)
 app.command("schema", cls=Command)(schema.schema)
 app.command("list", cls=Command)(listing.show)
+app.command("lsp", cls=Command)(lsp.lsp)
 app.command("pack", cls=Command)(pack.pack)
 app.command("verify", cls=Command)(verify.verify)
 app.add_typer(meetings.app, name="meeting")
