@@ -62,7 +62,8 @@ def lacks(case: Case) -> str:
 
 def below(case: Case) -> str:
     """Return the folder of a submission's forms: one of its own for all but the usual one."""
-    usual, own = choose(case.dossier), case.submission
+    own = case.submission
+    usual = choose(case.dossier, usual=case.settings.default_submission)
     return f"{FOLDER}/{own.id}" if own and usual and own.id != usual.id else FOLDER
 
 
@@ -87,7 +88,7 @@ def requests(case: Case, folder: Path, workspace: Path, order: Order) -> list[Re
         form = composing.form(shown, theirs, order.due, draft=order.draft)
         letter, found = render.render(
             LETTER,
-            permintaan_data.compose(shown, imprint, key),
+            permintaan_data.compose(shown, imprint, theirs),
             workspace,
             city=folder,
             name=f"{below(case)}/{key}",

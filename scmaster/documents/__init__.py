@@ -93,10 +93,10 @@ class DocumentModule(Protocol):
         """Decide every word of the document."""
         ...
 
-    def recipients(self, case: Case) -> list[str]:
-        """Return the ids of those who each get one of their own.
+    def recipients(self, case: Case) -> dict[str, Any]:
+        """Return those who each get one of their own, by what their files are called.
 
-        Left out where one is made for all; else `compose` takes the id as a third argument.
+        Left out where one is made for all; else `compose` takes each as a third argument.
         """
         ...
 
@@ -153,8 +153,8 @@ def composed(slug: str, case: Case, imprint: Imprint) -> Iterator[tuple[str, Any
     if not hasattr(found, "recipients"):
         yield f"{slug}{copy}", found.compose(shown, imprint)
         return
-    for recipient in found.recipients(shown):
-        yield f"{slug}/{recipient}{copy}", found.compose(shown, imprint, recipient)
+    for name, recipient in found.recipients(shown).items():
+        yield f"{slug}/{name}{copy}", found.compose(shown, imprint, recipient)
 
 
 def _judged_by(case: Case, submission: Submission, families: frozenset[str]) -> bool:

@@ -53,19 +53,14 @@ def lacks(case: Case) -> str:
     return "" if owed(case) else "tidak ada yang kurang"
 
 
-def recipients(case: Case) -> list[str]:
-    """Return the key of each that owes something: an office's id, or a name fit for a file."""
-    return list(owed(case))
+def recipients(case: Case) -> dict[str, Owed]:
+    """Return what each owes, by its key: an office's id, or a name fit for a file."""
+    return owed(case)
 
 
-def compose(case: Case, imprint: Imprint, recipient: str) -> PermintaanData:
-    """Decide every word of the letter to one recipient.
-
-    Raises ValueError when the recipient owes nothing.
-    """
-    theirs, sender = owed(case).get(recipient), informatics(case.dossier, case.on)
-    if theirs is None:
-        raise ValueError(lacks(case) or f"{recipient} owes nothing")
+def compose(case: Case, imprint: Imprint, theirs: Owed) -> PermintaanData:
+    """Decide every word of the letter to one that owes something."""
+    sender = informatics(case.dossier, case.on)
     own = sender is not None and theirs.opd == sender
     addressee = theirs.opd.name if theirs.opd else theirs.name or "penanggung jawab"
     return PermintaanData(

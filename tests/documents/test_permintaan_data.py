@@ -16,7 +16,8 @@ KOTA = (Path(__file__).parent / "kota.yaml").read_text("utf-8")
 
 
 def letters(case):
-    return {name: document.compose(case, IMPRINT, name) for name in document.recipients(case)}
+    made = document.recipients(case)
+    return {name: document.compose(case, IMPRINT, theirs) for name, theirs in made.items()}
 
 
 def asked(data, kind):
