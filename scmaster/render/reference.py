@@ -8,13 +8,12 @@ styles, sections and properties. Our body is spliced in at the level of bytes.
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from scmaster.diagnostics import Span
-from scmaster.render import shelves
+from scmaster.render import properties, shelves
 from scmaster.render.attachments import Attachments
 from scmaster.render.document import Cover
 from scmaster.render.faults import FaultError, error
@@ -202,7 +201,7 @@ class Reference:
         for root in self._roots():
             for paragraph in list(root.iter(_q("p"))):
                 _fill(paragraph, flat)
-        self._properties(cover, flat)
+        properties.fill(self._document.core_properties, cover, dated=self._dated)
 
     def _roots(self) -> Iterator[Element]:
         yield self._document.element.body
@@ -210,23 +209,6 @@ class Reference:
         for relation in relations:
             if relation.reltype.endswith(("/header", "/footer")):
                 yield relation.target_part.element
-
-    def _properties(self, cover: Cover, words: Mapping[str, str]) -> None:
-        properties = self._document.core_properties
-        limit = 255  # python-docx refuses more
-        properties.title = words["JUDUL"][:limit]
-        properties.subject = " ".join(clean(cover.subject).split())[:limit]
-        properties.author = words["INSTANSI"][:limit]
-        properties.last_modified_by = words["INSTANSI"][:limit]
-        properties.language = "id-ID"
-        properties.revision = 1
-        try:
-            day = datetime.strptime(cover.date, "%Y-%m-%d").replace(tzinfo=UTC)
-        except ValueError:
-            if self._dated:
-                return  # acuan.docx's own dates stay
-            day = datetime(2000, 1, 1, tzinfo=UTC)  # python-docx has put the clock's
-        properties.created = properties.modified = day.replace(tzinfo=None)
 
     @property
     def name(self) -> str:
