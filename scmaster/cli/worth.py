@@ -20,14 +20,6 @@ OpdOption = Annotated[
 SHOWN = 3
 """Pieces of evidence a gap lists."""
 
-EFFORT = (
-    "sudah tertaut; lengkapi halaman, peran, atau berkasnya",
-    "ada di data kota; belum ditautkan",
-    "ada dari tahun sebelumnya; perbarui",
-    "belum ada eviden utama yang tercatat",
-)
-"""What an effort is called to a reader, from the nearest to the farthest."""
-
 
 def following(
     city: place.CityArgument,
@@ -70,6 +62,7 @@ def _show(
 
     from scmaster.indonesian import number
     from scmaster.passages import suggestions
+    from scmaster.passages.effort import EFFORT
 
     question = step.standing.question
     head = f"{rank:>3}. {question.id}  +{number(step.worth, 4)}"

@@ -58,7 +58,7 @@ def internal(case: Case) -> Internal:
     """Return all that assessors are not shown."""
     return Internal(
         findings=_findings(case),
-        suspects=_suspects(case),
+        suspects=suspects(case),
         confidential=_confidential(case),
         exceptions=exceptions(case),
         notes=[
@@ -107,7 +107,7 @@ def _owner(case: Case, entry: Entry) -> str:
     return opd_name(case.dossier, identity) if identity else ""
 
 
-def _suspects(case: Case) -> list[Row]:
+def suspects(case: Case) -> list[Row]:
     """Return each piece in doubt; one that only supports where nothing else proves."""
     if case.submission is None:
         return []

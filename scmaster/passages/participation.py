@@ -80,7 +80,7 @@ def inside(case: Case) -> Inside:
     return Inside(
         forms=forms(found),
         meetings=held(found),
-        offices=[_office(o) for o in found.offices if o.concerned],
+        offices=[office_row(o) for o in found.offices if o.concerned],
         silent=silent(found),
         thanked=[(merit.name, [reason(each) for each in merit.good]) for merit in thanked],
         urged=[(merit.name, against(merit)) for merit in urged],
@@ -151,7 +151,8 @@ def called(office: Contribution) -> Cell:
     return [office.name, Missing("belum ada di bagian opd")]
 
 
-def _office(office: Contribution) -> Row:
+def office_row(office: Contribution) -> Row:
+    """Return office, forms, answers, proven, evidence, recommendations and meetings."""
     return (
         called(office),
         _forms(office),

@@ -1,0 +1,301 @@
+"""The page of a record: what is written in it, where, and what proves it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, get_args
+
+from scmaster.assess.case import Case
+from scmaster.assess.disclosure import confidential
+from scmaster.assess.figures import figures
+from scmaster.dashboard.leading import to_record
+from scmaster.dashboard.page import (
+    Anchored,
+    Cell,
+    Page,
+    Part,
+    Row,
+    Said,
+    Section,
+    Table,
+    Words,
+    columns,
+)
+from scmaster.indonesian import number
+from scmaster.model import labels
+from scmaster.model.evidence import Claim, Evidence
+from scmaster.model.masterplan import Indicator
+from scmaster.model.measure import Measure
+from scmaster.model.record import Entry, Record, Ref
+from scmaster.model.values import PartialDate, Period
+from scmaster.model.wording import date_words, figure, period_words
+from scmaster.passages.cells import Line, Link, Missing, cite
+from scmaster.passages.evidence import place, title
+from scmaster.passages.names import name_of
+
+KINDS = {
+    "city": "Kota",
+    "opd": "Perangkat daerah",
+    "planning": "Dokumen perencanaan",
+    "masterplan": "Masterplan",
+    "programmes": "Program",
+    "quick_wins": "Quick win",
+    "indicators": "Indikator",
+    "evidence": "Eviden",
+    "claims": "Klaim",
+    "bodies": "Lembaga",
+    "commitments": "Komitmen bersama",
+    "submissions": "Pengajuan",
+    "answers": "Jawaban",
+    "surveys": "Survei",
+    "results": "Hasil evaluasi",
+    "recommendations": "Rekomendasi",
+    "verifications": "Pemeriksaan lapangan",
+    "sources": "Sumber",
+}
+"""What a section's records are called."""
+_PRIVATE = frozenset(
+    {"id", "holder", "term", "personal_data", "sources", "witnessed_by", "offices"}
+)
+"""Not shown as fields: of persons, or shown otherwise."""
+_VERDICT = {
+    "accepted": "diterima asesor",
+    "revise": "diminta diperbaiki",
+    "auto_rejected": "ditolak",
+    "pending": "belum diputus",
+}
+
+
+def pages(case: Case, wanted: set[str]) -> Iterator[tuple[str, Page]]:
+    """Yield the pages of the records with these ids, and of none that is not there."""
+    for section, own in case.dossier.records.items():
+        for identity, entry in own.items():
+            if identity in wanted and section in KINDS:
+                yield identity, _page(case, KINDS[section], entry)
+
+
+def _page(case: Case, kind: str, entry: Entry) -> Page:
+    name = name_of(case.dossier, entry.id)
+    name = name[:1].upper() + name[1:]
+    parts: list[Section] = []
+    if own := _figures(case, entry):
+        titles = ("Angka", "Nilai", "Keadaan", "Jenis", "Sumber", "Eviden", "Ditulis di")
+        parts.append(Section("Angka", [Table("Angka", columns(*titles), own, fixed=True)]))
+    written = [(label, value, _where(entry, *path)) for label, path, value in _fields(case, entry)]
+    if written:
+        table = Table("Isi catatan", columns("Isian", "Isi", "Ditulis di"), written, fixed=True)
+        parts.append(Section("Isi catatan", [table]))
+    parts.append(Section("Sumber dan eviden", _proofs(case, entry)))
+    if users := _users(case, entry):
+        table = Table("Dipakai oleh", columns("Catatan", "Jenis"), users)
+        parts.append(Section("Dipakai oleh", [table]))
+    return Page(
+        to_record("", entry.id).page,
+        name,
+        [f"{kind} · {entry.id} · ditulis di {_where(entry)}"],
+        parts,
+    )
+
+
+def _where(entry: Entry, *path: str | int) -> str:
+    span = entry.span(*path)
+    return f"{span.file}:{span.line}"
+
+
+# -- figures
+
+
+def _figures(case: Case, entry: Entry) -> list[Row]:
+    unit = entry.unit if isinstance(entry, Indicator) else ""
+    rows = [_figure(case, entry, path, measure, unit) for path, measure in figures(entry)]
+    if isinstance(entry, Indicator):
+        rows += [
+            (
+                Anchored("Target", f"targets.{n}.value"),
+                f"{number(target.value)} {unit}",
+                str(target.year),
+                "target, bukan capaian",
+                cite(case.dossier, target.source or next(iter(entry.sources), None)),
+                "–",
+                _where(entry, "targets", n),
+            )
+            for n, target in enumerate(entry.targets)
+        ]
+    return rows
+
+
+def _figure(
+    case: Case, entry: Entry, path: tuple[str | int, ...], measure: Measure, unit: str
+) -> Row:
+    name = getattr(measure, "name", "") or ("Angka awal" if path[0] == "baseline" else "Capaian")
+    known = figure(measure, unit)
+    piece = case.dossier.get(Evidence, measure.evidence)
+    proof: list[Said] = [to_record(piece.title, piece.id)] if piece else []
+    proof += [f"hlm. {measure.page}"] if measure.page else []
+    kind = labels.MEASURE_STATUS[measure.status]
+    return (
+        Anchored(name, ".".join(map(str, (*path, "value")))),
+        known if measure.value is not None else Missing(known),
+        period_words(measure.as_of) if measure.as_of else Missing("tanpa tanggal"),
+        [kind, *(["dipakai"] if measure.preferred else [])],
+        cite(case.dossier, measure.source or next(iter(entry.sources), None)),
+        proof or Missing("belum ada eviden"),
+        _where(entry, *path),
+    )
+
+
+# -- what is written
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What is known of a field: what it is called, and what it may hold."""
+
+    label: str
+    kinds: tuple[Any, ...]
+    refers: bool
+
+
+def _shape(record: Record, name: str) -> _Shape:
+    info = type(record).model_fields[name]
+    told = (info.description or name).split(".")[0].split(":")[0].split(",")[0]
+    kinds, refers = _looked_into(info.annotation)
+    refers = refers or any(isinstance(one, Ref) for one in info.metadata)
+    return _Shape(told, kinds, refers)
+
+
+def _looked_into(annotation: Any) -> tuple[tuple[Any, ...], bool]:  # noqa: ANN401  (a type)
+    """Return the words a type allows, and whether it is the id of a record."""
+    words: tuple[Any, ...] = ()
+    refers = any(isinstance(one, Ref) for one in getattr(annotation, "__metadata__", ()))
+    for inner in get_args(annotation):
+        if isinstance(inner, str):
+            words += (inner,)
+        else:
+            deeper, also = _looked_into(inner)
+            words, refers = words + deeper, refers or also
+    return words, refers
+
+
+def _fields(case: Case, record: Entry) -> Iterator[tuple[Cell, tuple[str, ...], Cell]]:
+    hidden = isinstance(record, Evidence) and confidential(record)
+    for name, value in record:
+        if name in _PRIVATE or value is None or value == [] or (hidden and name == "url"):
+            continue
+        if isinstance(value, Measure) or _holds_measures(value):
+            continue
+        shape = _shape(record, name)
+        cell = _cell(case, shape, value)
+        if cell != []:
+            yield Anchored(shape.label, name), (name,), cell
+
+
+def _holds_measures(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Measure)
+
+
+def _cell(case: Case, shape: _Shape, value: object) -> Cell:
+    if isinstance(value, list):
+        return [_line(case, shape, one) for one in value]
+    return _line(case, shape, value)
+
+
+def _line(case: Case, shape: _Shape, value: object) -> Said:
+    """Write a value, or a record inside a record in one line."""
+    if isinstance(value, Record):
+        return _inside(case, value)
+    words = _words(shape, value)
+    if shape.refers and isinstance(value, str):
+        return to_record(name_of(case.dossier, value), value)
+    if isinstance(value, str) and value.startswith(("http://", "https://")):
+        return Link(value, value)
+    return words
+
+
+def _words(shape: _Shape, value: object) -> str:
+    match value:
+        case bool():
+            return "ya" if value else "tidak"
+        case Decimal():
+            return number(value)
+        case PartialDate():
+            return date_words(value)
+        case Period():
+            return period_words(value)
+    if shape.kinds:
+        return labels.meanings(shape.kinds).get(str(value), str(value))
+    return str(value)
+
+
+def _inside(case: Case, record: Record) -> str:
+    said: list[str] = []
+    for name, value in record:
+        if name in _PRIVATE or value is None or value == [] or value is False:
+            continue
+        shape = _shape(record, name)
+        cell = _cell(case, shape, value)
+        lines = cell if isinstance(cell, list) else [cell]
+        told = ", ".join(str(getattr(line, "text", line)) for line in lines)
+        said.append(f"{shape.label}: {told}")
+    return "; ".join(said)
+
+
+# -- proof and use
+
+
+def _proofs(case: Case, entry: Entry) -> list[Part]:
+    parts: list[Part] = []
+    claims = [
+        (claim, piece)
+        for claim in case.dossier.claims_on(entry.id)
+        if (piece := case.dossier.get(Evidence, claim.evidence))
+    ]
+    if claims:
+        titles = ("Eviden", "Dibuka di", "Peran", "Tempat", "Putusan", "Ditulis di")
+        rows = [_claim(claim, piece) for claim, piece in claims]
+        parts.append(Table("Eviden", columns(*titles), rows))
+    cited: list[Line] = [cite(case.dossier, source) for source in entry.sources]
+    if cited:
+        rows = [(one,) for one in cited]
+        parts.append(Table("Sumber", columns("Sumber"), rows))
+    if isinstance(entry, Evidence):
+        parts.append(Words(title(entry)))
+    return parts or [Words(Missing("Sumber dan eviden belum tercatat."))]
+
+
+def _claim(claim: Claim, piece: Evidence) -> Row:
+    opened = title(piece)
+    shown: Cell = [piece.title] if isinstance(opened, Link) else opened
+    address: Cell = opened if isinstance(opened, Link) else Missing("tanpa tautan")
+    last = claim.verdicts[-1].verdict if claim.verdicts else "pending"
+    lines = shown if isinstance(shown, list) else [shown]
+    return (
+        [to_record(piece.title, piece.id), *lines[1:]],
+        address,
+        labels.ROLE[claim.role],
+        place(claim),
+        _VERDICT[last],
+        _where(claim),
+    )
+
+
+def _users(case: Case, entry: Entry) -> list[Row]:
+    """Return the records that name this one; a claim by what it is for."""
+    kinds = {
+        identity: KINDS[section]
+        for section, own in case.dossier.records.items()
+        if section in KINDS
+        for identity in own
+    }
+    users = {use.user.id: use.user for use in case.dossier.uses.get(entry.id, [])}
+    rows: list[Row] = []
+    for user in users.values():
+        if isinstance(user, Claim):
+            for identity in user.supports:
+                known = identity in kinds
+                name = name_of(case.dossier, identity)
+                said: Said = to_record(name, identity) if known else f"soal {identity}"
+                rows.append((said, kinds.get(identity, "Soal")))
+        elif user.id in kinds and user.id != entry.id:
+            rows.append((to_record(name_of(case.dossier, user.id), user.id), kinds[user.id]))
+    return [row for n, row in enumerate(rows) if row not in rows[:n]]
