@@ -111,6 +111,18 @@ Lambang atau gambar lain di sampul, kepala, atau kaki halaman tidak berarti apa-
 layar bila tidak diberi keterangan. Di Word: klik kanan gambar, *View Alt Text*, lalu tulis
 misalnya "Lambang Kota Balikpapan".
 """,
+    "SCM625": """Berkas acuan.pptx tidak dapat dipakai.
+
+Berkas acuan paparan tidak dapat dibuka, terlalu besar, atau mengambil sesuatu dari luar ketika
+dibuka. Simpan ulang dari PowerPoint sebagai .pptx biasa, atau hapus berkas itu dari folder
+templates/_shared agar acuan bawaan yang dipakai.
+""",
+    "SCM626": """Tata letak acuan.pptx tidak lengkap.
+
+Tata letak (*Layout* di *Slide Master*) dan kotak di dalamnya dikenali dari namanya. Yang tidak
+ada, berganti nama, atau terlalu kecil membuat slide tidak dapat disusun. LibreOffice Impress
+mengganti nama-nama itu saat menyimpan, karena itu ubahlah acuan.pptx dengan PowerPoint.
+""",
 }
 
 
