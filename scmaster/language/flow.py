@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from scmaster.language.rows import content_end, row, unquoted
+from scmaster.language.rows import comment, content_end, row, unquoted
 from scmaster.source.shapes import QUOTED
 
 MOST_ROWS = 50
@@ -68,14 +68,14 @@ def piece(lines: Lines, at: int, column: int, bracket: tuple[int, int]) -> Piece
     """Return the piece that a position stands in; None where that is a comment."""
     top, opening = bracket
     text = lines[at]
-    if column > content_end(text):
+    if column > comment(text):
         return None
     before = [text[opening + 1 : column]]
     if top < at:
         before = [lines[top][opening + 1 :], *lines[top + 1 : at], text[:column]]
     parts = list(_parts("\n".join(before)))
     began = column - len(parts[-1].rpartition("\n")[2])
-    whole = next(_parts(text[began : content_end(text)]))
+    whole = next(_parts(text[began : max(column, content_end(text))]))
     is_list = lines[top][opening] == "["
     key, value = ("", 0) if is_list else _halves(whole)
     others = [*parts[:-1], *list(_parts(text[began:]))[1:]]

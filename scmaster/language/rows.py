@@ -7,7 +7,7 @@ from scmaster.source.shapes import COMMENT_OR_BLANK, LEAD, LONGEST, QUOTED, inde
 
 _LEAD = re.compile(LEAD)
 _KEY = re.compile(rf"(?P<key>{QUOTED.pattern}|[^\s\"'\[\]{{}},#:][^:#\[\]{{}}]*)\s*:(?:\s+|$)")
-_NOTHING = re.compile(r"(?:&\S+\s*)?(?:#.*)?$")
+_NOTHING = re.compile(r"\s*(?:&\S+\s*)?(?:#.*)?$")
 """What stands behind a key whose value is on the rows below: at most an anchor."""
 
 
@@ -60,6 +60,14 @@ def row(text: str) -> Row | None:
 
 def content_end(text: str) -> int:
     """Return where the content of a row ends: before a comment, and before what is blank."""
+    i = comment(text)
+    content = text[:i].rstrip()
+    # one space behind a colon is where a value is about to be typed
+    return len(content) + (i > len(content) and content.endswith((":", "-")))
+
+
+def comment(text: str) -> int:
+    """Return where the comment of a row begins; its end where it has none."""
     i = 0 if "#" in text else len(text)
     while i < len(text):
         opens = text[i] in "\"'" and (i == 0 or text[i - 1] in " [{,")
@@ -69,9 +77,7 @@ def content_end(text: str) -> int:
         if text[i] == "#" and (i == 0 or text[i - 1].isspace()):
             break
         i += 1
-    content = text[:i].rstrip()
-    # one space behind a colon is where a value is about to be typed
-    return len(content) + (i > len(content) and content.endswith((":", "-")))
+    return i
 
 
 def unquoted(text: str) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,22 +58,25 @@ def made(today: Callable[[], date]) -> LanguageServer:
         wire.NAME, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
     )
     answers = Answers(server, Desk(today))
-    feature = server.feature
-    feature(types.INITIALIZED)(answers.watch)
-    feature(types.TEXT_DOCUMENT_DID_OPEN)(answers.opened)
-    feature(types.TEXT_DOCUMENT_DID_CHANGE)(answers.typed)
-    feature(types.TEXT_DOCUMENT_DID_SAVE)(answers.saved)
-    feature(types.TEXT_DOCUMENT_DID_CLOSE)(answers.closed)
-    feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(answers.changed)
-    feature(types.TEXT_DOCUMENT_HOVER)(answers.hover)
+
+    def feature(name: str, answer: Callable[..., object], options: object = None) -> None:
+        server.feature(name, options)(partial(answer))  # a method takes no marks; this does
+
+    feature(types.INITIALIZED, answers.watch)
+    feature(types.TEXT_DOCUMENT_DID_OPEN, answers.opened)
+    feature(types.TEXT_DOCUMENT_DID_CHANGE, answers.typed)
+    feature(types.TEXT_DOCUMENT_DID_SAVE, answers.saved)
+    feature(types.TEXT_DOCUMENT_DID_CLOSE, answers.closed)
+    feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, answers.changed)
+    feature(types.TEXT_DOCUMENT_HOVER, answers.hover)
     triggers = types.CompletionOptions(trigger_characters=[" ", "[", ","])
-    feature(types.TEXT_DOCUMENT_COMPLETION, triggers)(answers.completion)
-    feature(types.TEXT_DOCUMENT_DEFINITION)(answers.definition)
-    feature(types.TEXT_DOCUMENT_REFERENCES)(answers.references)
-    feature(types.TEXT_DOCUMENT_PREPARE_RENAME)(answers.renamable)
-    feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))(answers.rename)
+    feature(types.TEXT_DOCUMENT_COMPLETION, answers.completion, triggers)
+    feature(types.TEXT_DOCUMENT_DEFINITION, answers.definition)
+    feature(types.TEXT_DOCUMENT_REFERENCES, answers.references)
+    feature(types.TEXT_DOCUMENT_PREPARE_RENAME, answers.renamable)
+    feature(types.TEXT_DOCUMENT_RENAME, answers.rename, types.RenameOptions(prepare_provider=True))
     fixes = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
-    feature(types.TEXT_DOCUMENT_CODE_ACTION, fixes)(answers.fixes)
+    feature(types.TEXT_DOCUMENT_CODE_ACTION, answers.fixes, fixes)
     return server
 
 
@@ -89,7 +93,7 @@ class Answers:
 
     # -- texts that come, change and go -------------------------------------------------------
 
-    async def watch(self, _: types.InitializedParams) -> None:
+    def watch(self, _: types.InitializedParams) -> None:
         """Ask to be told of files that others change."""
         workspace = self._server.client_capabilities.workspace
         files = workspace.did_change_watched_files if workspace else None
@@ -101,20 +105,20 @@ class Answers:
         registration = types.Registration(method, method, options)
         self._server.client_register_capability(types.RegistrationParams([registration]))
 
-    async def opened(self, params: types.DidOpenTextDocumentParams) -> None:
+    def opened(self, params: types.DidOpenTextDocumentParams) -> None:
         """Look at a text as it is opened."""
         self._take(params.text_document.uri, 0)
 
-    async def typed(self, params: types.DidChangeTextDocumentParams) -> None:
+    def typed(self, params: types.DidChangeTextDocumentParams) -> None:
         """Look at a text once nobody has typed for a moment."""
         self._take(params.text_document.uri, PAUSE)
 
-    async def saved(self, params: types.DidSaveTextDocumentParams) -> None:
+    def saved(self, params: types.DidSaveTextDocumentParams) -> None:
         """Look at what depends on a file; the text itself is known."""
         path = _path(params.text_document.uri)
         self._look([path] if path else [], 0)
 
-    async def closed(self, params: types.DidCloseTextDocumentParams) -> None:
+    def closed(self, params: types.DidCloseTextDocumentParams) -> None:
         """Look at what lies on disk instead."""
         path = _path(params.text_document.uri)
         if path is not None:
@@ -122,7 +126,7 @@ class Answers:
             self._desk.drop(path)
             self._look([path], 0)
 
-    async def changed(self, params: types.DidChangeWatchedFilesParams) -> None:
+    def changed(self, params: types.DidChangeWatchedFilesParams) -> None:
         """Look at what files concern that others have changed."""
         paths = [path for change in params.changes if (path := _path(change.uri))]
         self._look(paths, PAUSE)
@@ -148,9 +152,10 @@ class Answers:
     def _tell(self, home: Home, look: Look) -> None:
         """Tell what is new, file by file, and take back what is no longer so."""
         now: dict[Path, list[types.Diagnostic]] = {}
+        lines = cache(self._desk.lines)
         for found in look.diagnostics:
             path = self._desk.place(home, found.span)
-            now.setdefault(path, []).append(self._diagnostic(home, found, path))
+            now.setdefault(path, []).append(self._diagnostic(home, found, lines(path)))
         before = self._said.get(home, {})
         self._said[home] = now
         for path in sorted({*before, *now}):
@@ -160,8 +165,8 @@ class Answers:
                 params = types.PublishDiagnosticsParams(uri, said)
                 self._server.text_document_publish_diagnostics(params)
 
-    def _diagnostic(self, home: Home, found: Diagnostic, path: Path) -> types.Diagnostic:
-        where = wire.range_at(self._codec, self._desk.lines(path), found.span)
+    def _diagnostic(self, home: Home, found: Diagnostic, lines: Sequence[str]) -> types.Diagnostic:
+        where = wire.range_at(self._codec, lines, found.span)
         related = [
             types.DiagnosticRelatedInformation(self._location(home, other.span), other.message)
             for other in found.related
@@ -170,7 +175,7 @@ class Answers:
 
     # -- questions ----------------------------------------------------------------------------
 
-    async def hover(self, params: types.HoverParams) -> types.Hover | None:
+    def hover(self, params: types.HoverParams) -> types.Hover | None:
         """Say what a word is."""
         asked = self._asked(params.text_document, params.position)
         if asked is None:
@@ -178,7 +183,7 @@ class Answers:
         text = hover.about(asked.spot, asked.home.sections, asked.look.dossier)
         return wire.hover(text, asked.spot, self._codec, asked.lines) if text else None
 
-    async def completion(self, params: types.CompletionParams) -> list[types.CompletionItem]:
+    def completion(self, params: types.CompletionParams) -> list[types.CompletionItem]:
         """Offer what may be written."""
         asked = self._asked(params.text_document, params.position)
         if asked is None:
@@ -188,14 +193,14 @@ class Answers:
         where = wire.range_of(self._codec, asked.lines, at.row, at.start, at.end)
         return [wire.offer(each, number, where) for number, each in enumerate(made)]
 
-    async def definition(self, params: types.DefinitionParams) -> types.Location | None:
+    def definition(self, params: types.DefinitionParams) -> types.Location | None:
         """Go to where a thing is written."""
         asked = self._asked(params.text_document, params.position)
         if asked is None or (thing := asked.thing) is None:
             return None
         return self._location(asked.home, thing.span)
 
-    async def references(self, params: types.ReferenceParams) -> list[types.Location]:
+    def references(self, params: types.ReferenceParams) -> list[types.Location]:
         """Go to where a thing is named."""
         asked = self._asked(params.text_document, params.position)
         if asked is None or (thing := asked.thing) is None:
@@ -204,7 +209,7 @@ class Answers:
         spans += [thing.span] if params.context.include_declaration else []
         return [self._location(asked.home, span) for span in dict.fromkeys(spans)]
 
-    async def renamable(self, params: types.PrepareRenameParams) -> types.Range | None:
+    def renamable(self, params: types.PrepareRenameParams) -> types.Range | None:
         """Say which id would be renamed, or why none."""
         asked = self._asked(params.text_document, params.position, fresh=True)
         if asked is None or (thing := asked.thing) is None:
@@ -216,7 +221,7 @@ class Answers:
         at = asked.spot
         return wire.range_of(self._codec, asked.lines, at.row, at.start, at.end)
 
-    async def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
         """Rename an id wherever it is written."""
         asked = self._asked(params.text_document, params.position, fresh=True)
         if asked is None or (thing := asked.thing) is None:
@@ -238,7 +243,7 @@ class Answers:
             raise _refusal(str(refused)) from None
         return self._changes(asked.home, changes)
 
-    async def fixes(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+    def fixes(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """Offer to write what was probably meant."""
         path = _path(params.text_document.uri)
         home = home_of(path) if path else None
@@ -256,7 +261,7 @@ class Answers:
                     types.CodeAction(
                         f"Ganti dengan '{each.meant}'",
                         types.CodeActionKind.QuickFix,
-                        [self._diagnostic(home, each, path)],
+                        [self._diagnostic(home, each, lines)],
                         is_preferred=True,
                         edit=self._changes(home, [edit]),
                     )
