@@ -271,7 +271,8 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         wanted = [slug for slug in order.documents if slug in wanted]
     for slug in wanted:
         about = case if order.narrowed else _turned(case, slug)
-        reason = compositions.module(slug).lacks(about) or _withheld(case, about, draft=order.draft)
+        reason = _kept(slug, order) or compositions.module(slug).lacks(about)
+        reason = reason or _withheld(case, about, draft=order.draft)
         if reason:
             left_out.append((slug, reason))
             continue
@@ -293,6 +294,13 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         (*past.found, *found, *filled.diagnostics),
         imprint,
     )
+
+
+def _kept(slug: str, order: Order) -> str:
+    """Say why a document is kept from assessors; nothing where it is not."""
+    if order.internal or not compositions.own(slug):
+        return ""
+    return "hanya untuk kota sendiri; tambahkan --copy internal"
 
 
 def _rendered(  # noqa: PLR0913, PLR0917  (a document, where its templates are, what it is for)

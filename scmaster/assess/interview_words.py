@@ -1,7 +1,7 @@
 """What in a city's data speaks of something: found by whole words, in names and in plans."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from scmaster.assess.case import Case
@@ -26,15 +26,33 @@ def spoken_of(case: Case, words: Sequence[str]) -> Iterator[Ground]:
         city = case.dossier.city
         for place in _best(_named(city.facts, spoken)):
             yield Ground(city, ("facts", place), shows(case, city.facts[place].evidence))
+    told = set[tuple[str, object, object]]()
     for programme in case.dossier.of(Programme).values():
-        yield from _of_programme(case, programme, spoken)
+        for ground in _of_programme(case, programme, spoken):
+            if ground.path:
+                told.add(_figure(programme.measures[int(ground.path[1])], programme.id))
+            yield ground
     for indicator in case.dossier.of(Indicator).values():
         if spoken.search(indicator.name):
-            known = [(indicator.name, i, m) for i, m in enumerate(indicator.actuals)]
-            for place in _best(known):
-                own = shows(case, indicator.actuals[place].evidence)
-                yield Ground(indicator, ("actuals", place), own or claimed(case, indicator.id))
+            yield from _of_indicator(case, indicator, told)
     yield from _of_plans(case, spoken)
+
+
+def _figure(measure: Measure, work: str) -> tuple[str, object, object]:
+    """Return what tells a figure of a programme from others of it."""
+    return (work, measure.value, str(measure.as_of))
+
+
+def _of_indicator(
+    case: Case, indicator: Indicator, told: Container[tuple[str, object, object]]
+) -> Iterator[Ground]:
+    """Yield the figure to use, unless the programme that it measures says the very same."""
+    known = [(indicator.name, i, m) for i, m in enumerate(indicator.actuals)]
+    for place in _best(known):
+        actual = indicator.actuals[place]
+        if not any(_figure(actual, work) in told for work in indicator.belongs_to):
+            own = shows(case, actual.evidence)
+            yield Ground(indicator, ("actuals", place), own or claimed(case, indicator.id))
 
 
 def _of_programme(case: Case, programme: Programme, spoken: re.Pattern[str]) -> Iterator[Ground]:

@@ -9,6 +9,9 @@ A document speaks of one submission: the one that is looked at where its instrum
 family the document is for, else the newest submission whose instrument is. A document about
 the city itself needs none: its `lacks` begins with `nameless` in place of `unfit`, and its
 cover is `city_cover`.
+
+One that shows assessors what they are not to see says `OWN = True`: it is made as the city's own
+copy only.
 """
 
 import importlib
@@ -84,6 +87,8 @@ class DocumentModule(Protocol):
     """What it is written as unless asked otherwise; left out where that is docx alone."""
     REFERENCE: str
     """The document in templates/_shared it is set in; left out where that is "acuan"."""
+    OWN: bool
+    """Whether it is for the city alone; left out where assessors get one too."""
 
     def lacks(self, case: Case) -> str:
         """Say what the city lacks for this document (Indonesian), or nothing."""
@@ -134,6 +139,11 @@ def formats(slug: str) -> tuple[str, ...]:
 def reference(slug: str) -> str:
     """Return which document in templates/_shared gives a document its cover and styles."""
     return getattr(module(slug), "REFERENCE", "acuan")
+
+
+def own(slug: str) -> bool:
+    """Tell whether a document is for the city alone, and made as its own copy only."""
+    return getattr(module(slug), "OWN", False)
 
 
 def kind(slug: str) -> type:

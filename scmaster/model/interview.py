@@ -34,9 +34,10 @@ class Answering(Record):
     )
     parts: list[Part] = Field(
         default=[],
-        description="Bagian data kota: regulation (dasar hukum masterplan), reviews (peninjauannya), "
-        "council, team, forum (rapatnya), outside_funding (dana dan mitra di luar APBD), surveys, "
-        "strengths (kekuatan menurut hasil), continuity (yang menjamin keberlanjutan).",
+        description="Bagian data kota: regulation (dasar hukum masterplan), reviews "
+        "(peninjauannya), council, team, forum (rapatnya), outside_funding (dana dan mitra di luar "
+        "APBD), surveys, strengths (kekuatan menurut hasil), continuity (yang menjamin "
+        "keberlanjutan).",
     )
 
 

@@ -135,8 +135,12 @@ def as_packed(case: Case, selection: Selection) -> Case:
 
 def papers_of(home: Home) -> list[str]:
     """Return the documents that go into a package, forms too, by their slugs."""
-    own = [s for s in documents.slugs() if not hasattr(documents.module(s), "recipients")]
-    return [*own, *forms.slugs(home.folder, home.workspace)]
+    handed_in = [
+        slug
+        for slug in documents.slugs()
+        if not hasattr(documents.module(slug), "recipients") and not documents.own(slug)
+    ]
+    return [*handed_in, *forms.slugs(home.folder, home.workspace)]
 
 
 def write(package: Package, out: Path) -> bool:

@@ -8,7 +8,7 @@ from scmaster.model import labels
 from scmaster.model.city import Source
 from scmaster.model.record import Entry
 from scmaster.model.wording import date_words
-from scmaster.passages.cells import Link, Missing, Row, listed
+from scmaster.passages.cells import Link, Missing, Pointer, Row, listed
 
 
 def missing(case: Case) -> list[Row]:
@@ -47,6 +47,19 @@ def sources(case: Case, only: Collection[str] | None = None) -> list[Row]:
         for source, number in ((known[i], n) for i, n in numbers.items())
         if only is None or source.id in only
     ]
+
+
+def pointed_at(case: Case, rows: Iterable[Row]) -> set[str]:
+    """Return the ids of the sources that the cells of some rows cite."""
+    lines = [
+        line
+        for row in rows
+        for cell in row
+        for line in (cell if isinstance(cell, list) else [cell])
+    ]
+    anchors = {line.to for line in lines if isinstance(line, Pointer)}
+    numbers = case.dossier.citations
+    return {name for name, number in numbers.items() if listed(number).anchor in anchors}
 
 
 def named_by(case: Case, records: Iterable[Entry]) -> set[str]:

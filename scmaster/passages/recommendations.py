@@ -113,6 +113,12 @@ def follow_up(case: Case, r: Recommendation) -> Cell:
     return done or Missing("belum ada tindak lanjut tercatat")
 
 
+def plain_follow_up(r: Recommendation) -> Cell:
+    """Return what was done in plain words, where claims are not traced."""
+    done = [f"{date_words(a.date)}: {a.text}" if a.date else a.text for a in r.actions]
+    return [*done] or Missing("belum ada tindak lanjut tercatat")
+
+
 def _called(case: Case, r: Recommendation) -> str:
     cycle = cycle_name(case.dossier.get(Submission, r.submission))
     return f"rekomendasi {cycle} nomor {r.number}"
