@@ -1,6 +1,7 @@
 """What is installed works elsewhere, with its own data; a workspace's own data wins."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 
@@ -171,3 +173,78 @@ def test_a_slip_in_an_own_file_is_shown_there_and_not_in_ours(run, elsewhere):
     shown = run(APP, "check", "balikpapan", "--brief").stdout
 
     assert "pillars/pilar-2017.yaml:1:1: error SCM100" in shown
+
+
+EDITED = """\
+opd:
+  - id: diskominfo
+    name: Dinas Komunikasi dan Informatika
+    short_name: Diskominfo
+"""
+SUBMISSION = """\
+submissions:
+  - id: evaluasi-2025
+    year: 2025
+    stage: tunggal
+    instrument: komdigi-2023-regular
+    state: draft
+answers:
+  - id: jaw-bas-01
+    submission: evaluasi-2025
+    question: BAS.01
+    owner: diskominfo
+    fact: Masterplan ditetapkan dengan peraturan wali kota.
+    analysis: Dasar hukumnya sudah ada.
+"""
+
+
+def test_a_city_begins_and_works_with_the_wheel_alone(installed, tmp_path, monkeypatch):
+    """As somebody would who has nothing but the wheel, an empty folder and git."""
+    git = shutil.which("git")
+    monkeypatch.setenv("PYTHONPATH", str(installed))
+    for name in ("NO_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    house = tmp_path / "rumah"
+    house.mkdir()
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
+
+    def play(*words, expect=0):
+        done = subprocess.run(words, cwd=house, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == expect, (words, done.stdout, done.stderr)
+        assert "Traceback" not in done.stderr
+        return done.stdout
+
+    def scmaster(*words, expect=0):
+        return play(sys.executable, "-c", APP, *words, expect=expect)
+
+    def commit(message):
+        play(git, "add", "-A")
+        play(git, "-c", "user.name=A", "-c", "user.email=a@b.go.id", "commit", "-qm", message)
+
+    play(git, "init", "-q", "-b", "main")
+    scmaster("init")
+    scmaster("new", "bontang", "--name", "Kota Bontang", "--province", "X", "--code", "64.74")
+    assert scmaster("check").strip() == "Tidak ada temuan."
+    commit("awal")
+    city = house / "cities" / "bontang"
+    (city / "opd.yaml").write_text(EDITED, "utf-8")
+    (city / "jawaban.yaml").write_text(SUBMISSION, "utf-8")
+    assert "SCM304" in scmaster("check", "--brief")
+    assert "Ditulis:" in scmaster("build", "bontang", "--page-numbers", "never")
+    assert (house / "build" / "bontang" / "laporan-evaluasi.docx").is_file()
+    assert "jaw-bas-01" in scmaster("diff", "bontang", "HEAD", "--format", "markdown")
+    scmaster("schema")
+    fits = [sys.executable, "-m", "check_jsonschema", "--schemafile", "schema/city.schema.json"]
+    play(*fits, *map(str, sorted(city.glob("*.yaml"))))
+    play(*fits[:-1], "schema/settings.schema.json", "scmaster.yaml")
+
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    command = [sys.executable, "-c", APP, *shlex.split(hook["entry"])[1:]]
+    own = hook | {"language": "system", "entry": shlex.join(command)}
+    config = {"repos": [{"repo": "local", "hooks": [own]}]}
+    (house / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    commit("jawaban")
+    run_hook = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    assert "Passed" in play(*run_hook)
+    (city / "opd.yaml").write_text(EDITED.replace("short_name", "shortname"), "utf-8")
+    assert "SCM102" in play(*run_hook, expect=1)
