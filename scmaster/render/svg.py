@@ -20,7 +20,7 @@ _LETTERS = 30
 """Letters of a category's name on a line."""
 _DARK = "#1f3b5c"
 _GROUNDS = ("#1f3b5c", "#c9d6e3", "#ffffff", "#7d8fa3", "#ececec", "#4b5f75")
-_HATCHES = (
+HATCHES = (
     "",
     "M0 8L8 0",
     "M2 2h2v2h-2z",
@@ -28,22 +28,25 @@ _HATCHES = (
     "M0 4h8",
     "M4 0v8",
 )
-_DASHES = ("", "7 4", "2 3", "9 3 2 3", "4 2", "1 4")
+"""Lines in squares of eight by eight, which tell bars apart without a colour."""
+DASHES = ("", "7 4", "2 3", "9 3 2 3", "4 2", "1 4")
 _INSIDE = 34
 """A part of a stacked bar must be this wide to hold its number."""
 
 
-class _Scale(NamedTuple):
-    """Where the axis begins and ends, and how far its marks are apart."""
+class Scale(NamedTuple):
+    """Where an axis begins and ends, and how far its marks are apart."""
 
     low: Decimal
     high: Decimal
     step: Decimal
 
     def part(self, value: Decimal) -> float:
+        """Return how far along the axis a value lies, from 0 to 1."""
         return float((value - self.low) / (self.high - self.low))
 
     def marks(self) -> Iterator[Decimal]:
+        """Yield the marks, first to last."""
         count = int((self.high - self.low) / self.step)
         return (self.low + self.step * n for n in range(count + 1))
 
@@ -72,7 +75,7 @@ def shown(value: Decimal | None) -> str:
     return UNKNOWN if value is None else number(value)
 
 
-def _scale(chart: Chart) -> _Scale:
+def scale_of(chart: Chart) -> Scale:
     """Choose an axis with few marks at round numbers, on which every value has its place."""
     known = [value for one in chart.series for value in one.values if value is not None]
     if chart.kind == "stacked":
@@ -86,17 +89,17 @@ def _scale(chart: Chart) -> _Scale:
     size = Decimal(10) ** math.floor(math.log10(span / 5))
     step = next(size * n for n in (1, 2, Decimal("2.5"), 5, 10) if span / (size * n) <= 5)  # noqa: PLR2004  (marks)
     first = step * math.floor(low / step)
-    return _Scale(first, step * max(math.ceil((first + span) / step), 1), step)
+    return Scale(first, step * max(math.ceil((first + span) / step), 1), step)
 
 
-def _mark(value: Decimal) -> str:
+def mark_words(value: Decimal) -> str:
     """Write what stands at a mark of the axis, without zeros behind the comma."""
     return number(Decimal(f"{value.normalize():f}"))
 
 
 def _patterns(chart: Chart, key: str) -> Iterator[str]:
     for n, one in enumerate(chart.series):
-        ground, hatch = _GROUNDS[n % len(_GROUNDS)], _HATCHES[n % len(_HATCHES)]
+        ground, hatch = _GROUNDS[n % len(_GROUNDS)], HATCHES[n % len(HATCHES)]
         if one.promise:  # hollow: it is no achievement
             ground, hatch = "#ffffff", ""
         lines = f'<path d="{hatch}" stroke="{_DARK}" fill="none"/>' if hatch else ""
@@ -126,18 +129,18 @@ def _legend(chart: Chart, key: str) -> Iterator[str]:
 def _pitch(chart: Chart) -> int:
     """Return the height of a category: its bars, or its name where that is higher."""
     bars = 1 if chart.kind == "stacked" else len(chart.series)
-    lines = max(len(_wrapped(name)) for name in chart.categories)
+    lines = max(len(wrapped(name)) for name in chart.categories)
     return max(bars * _BAR, lines * 16) + _GAP
 
 
 def _bars(chart: Chart, key: str) -> Iterator[str]:
-    scale, pitch = _scale(chart), _pitch(chart)
+    scale, pitch = scale_of(chart), _pitch(chart)
     width = _WIDTH - _LABELS - _END
     bottom = len(chart.categories) * pitch
     for mark in scale.marks():
         x = _LABELS + width * scale.part(mark)
         yield f'<path d="M{x:.1f} 0V{bottom}" class="garis"/>'
-        yield _words(x, bottom + 16, _mark(mark), "middle")
+        yield _words(x, bottom + 16, mark_words(mark), "middle")
     if chart.unit:
         yield _words(_LABELS + width / 2, bottom + 33, chart.unit, "middle")
     for n, name in enumerate(chart.categories):
@@ -149,7 +152,7 @@ def _bars(chart: Chart, key: str) -> Iterator[str]:
     yield f'<path d="M{zero:.1f} 0V{bottom}" stroke="{_DARK}" stroke-width="1.5"/>'
 
 
-def _group(chart: Chart, key: str, n: int, middle: float, scale: _Scale) -> Iterator[str]:
+def _group(chart: Chart, key: str, n: int, middle: float, scale: Scale) -> Iterator[str]:
     width = _WIDTH - _LABELS - _END
     zero = _LABELS + width * scale.part(Decimal(0))
     top = middle - len(chart.series) * _BAR / 2
@@ -161,7 +164,7 @@ def _group(chart: Chart, key: str, n: int, middle: float, scale: _Scale) -> Iter
         yield _words(max(zero, end) + 6, y + 15, shown(value), "start")
 
 
-def _stack(chart: Chart, key: str, n: int, middle: float, scale: _Scale) -> Iterator[str]:
+def _stack(chart: Chart, key: str, n: int, middle: float, scale: Scale) -> Iterator[str]:
     width = _WIDTH - _LABELS - _END
     values = [one.values[n] for one in chart.series]
     ends = list(accumulate((value or Decimal(0) for value in values), initial=Decimal(0)))
@@ -190,11 +193,13 @@ def _bar(x: float, y: float, width: float, fill: str) -> str:
 
 
 def _radar(chart: Chart) -> Iterator[str]:
-    scale, count = _scale(chart), len(chart.categories)
+    scale, count = scale_of(chart), len(chart.categories)
     for mark in scale.marks():
         points = [_point(n, count, scale.part(mark)) for n in range(count)]
         yield f'<path d="{_path(points)}Z" class="garis"/>'
-        yield _words(_MIDDLE + 4, _TALL / 2 - _RADIUS * scale.part(mark) - 2, _mark(mark), "start")
+        yield _words(
+            _MIDDLE + 4, _TALL / 2 - _RADIUS * scale.part(mark) - 2, mark_words(mark), "start"
+        )
     for n, name in enumerate(chart.categories):
         x, y = _point(n, count, 1)
         yield f'<path d="M{_MIDDLE} {_TALL // 2}L{x:.1f} {y:.1f}" class="garis"/>'
@@ -205,7 +210,7 @@ def _radar(chart: Chart) -> Iterator[str]:
         yield from _ring(one.values, place, scale)
 
 
-def _ring(values: tuple[Decimal | None, ...], place: int, scale: _Scale) -> Iterator[str]:
+def _ring(values: tuple[Decimal | None, ...], place: int, scale: Scale) -> Iterator[str]:
     """Join what is known; where a value is not, the line has a gap."""
     count = len(values)
     points = [
@@ -231,7 +236,7 @@ def _path(points: list[tuple[float, float]]) -> str:
 
 
 def _stroke(place: int) -> str:
-    dash = _DASHES[place % len(_DASHES)]
+    dash = DASHES[place % len(DASHES)]
     tone = (_DARK, "#8a6d1f", "#5c5c5c")[place % 3]
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return f'fill="none" stroke="{tone}" stroke-width="2.5"{dashes}'
@@ -250,19 +255,19 @@ def _marker(place: int, x: float, y: float) -> str:
 # -- words
 
 
-def _wrapped(name: str) -> list[str]:
+def wrapped(name: str, letters: int = _LETTERS) -> list[str]:
     """Divide a name into lines; a long word is cut, the table below has it whole."""
     lines = [""]
     for word in name.split():
-        short = word if len(word) <= _LETTERS else f"{word[: _LETTERS - 1]}…"
-        if lines[-1] and len(lines[-1]) + len(short) >= _LETTERS:
+        short = word if len(word) <= letters else f"{word[: letters - 1]}…"
+        if lines[-1] and len(lines[-1]) + len(short) >= letters:
             lines.append("")
         lines[-1] = f"{lines[-1]} {short}".strip()
     return lines if len(lines) <= 4 else [*lines[:3], f"{lines[3]} …"]  # noqa: PLR2004  (lines of a label)
 
 
 def _label(x: float, middle: float, name: str, side: str) -> str:
-    lines = _wrapped(name)
+    lines = wrapped(name)
     top = middle + 5 - (len(lines) - 1) * 8
     return "".join(_words(x, top + 16 * n, line, side) for n, line in enumerate(lines))
 
