@@ -65,15 +65,16 @@ class Written(StrEnum):
     HTML = "html"
     XLSX = "xlsx"
     PDF = "pdf"
+    PPTX = "pptx"
 
 
 As = Annotated[
     list[Written] | None,
     typer.Option(
         "--format",
-        metavar="<docx|html|xlsx|pdf>",
+        metavar="<docx|html|xlsx|pdf|pptx>",
         help="Bentuk dokumen; boleh diulang. Bawaannya menurut dokumen, biasanya docx."
-        " xlsx memuat tabelnya; pdf memerlukan LibreOffice.",
+        " xlsx memuat tabelnya; pptx untuk paparan; pdf memerlukan LibreOffice.",
     ),
 ]
 Report = Annotated[reporting.Form, typer.Option("--report", help="Bentuk laporan temuan.")]

@@ -1,10 +1,12 @@
 """A document's data to bytes: the only folder that knows about file formats."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scmaster import resources
 from scmaster.diagnostics import Diagnostic
+from scmaster.passages.slides import Slide
 from scmaster.render import form_codes
 from scmaster.render.document import Cover, Document
 from scmaster.render.faults import CODES as OF_TEMPLATES
@@ -15,7 +17,7 @@ __all__ = ["CODES", "FORMATS", "Artifact", "Cover", "Document", "Origin", "rende
 
 CODES = OF_TEMPLATES | form_codes.CODES
 
-FORMATS = ("docx", "html", "xlsx", "pdf")
+FORMATS = ("docx", "html", "xlsx", "pdf", "pptx")
 """What a document can be written as, by the ending of its file's name."""
 
 
@@ -42,7 +44,7 @@ def render(  # noqa: PLR0913  (what is written, where its template is, and how)
     """Write a document in one of FORMATS; a slip in a template or in acuan.docx is a diagnostic.
 
     No artifact and no diagnostic either: there is nothing in it for that format, such as no
-    table for xlsx.
+    table for xlsx, or no slides for pptx.
 
     `city` and `workspace` are folders whose own `templates/` win, in this order. `name` is
     the file's name without its ending, else the slug. `paginate` fills in the page numbers
@@ -52,9 +54,13 @@ def render(  # noqa: PLR0913  (what is written, where its template is, and how)
     from scmaster.render import manuscript, writers  # noqa: PLC0415  (not needed to say --help)
 
     folders = resources.folders("templates", city, workspace)
+    slides: Sequence[Slide] | None = getattr(document, "slides", None)
     try:
-        script = manuscript.typeset(slug, document, folders, city, origin)
-        content, notes = writers.write(script, form, paginate=paginate)
+        if slides is None:
+            script = manuscript.typeset(slug, document, folders, city, origin)
+            content, notes = writers.write(script, form, paginate=paginate)
+        else:
+            content, notes = writers.write_deck(slides, document.cover, folders, form), []
     except FaultError as fault:
         return None, list(fault.diagnostics)
     made = None if content is None else Artifact(f"{name or slug}.{form}", content)

@@ -44,10 +44,10 @@ class ChartWriter:
         `room` is the width and height of a page's text, in twentieths of a point.
         """
         self._count += 1  # parts are not called chart1: acuan.docx may have one of its own
-        name, workbook = f"charts/bagan{self._count}.xml", f"bagan{self._count}.xlsx"
+        name, book = f"charts/bagan{self._count}.xml", f"bagan{self._count}.xlsx"
         attached = self._attachments
-        attached.add(f"embeddings/{workbook}", _workbook(chart), _WORKBOOK)
-        relations = _RELATIONS.format(workbook=workbook)
+        attached.add(f"embeddings/{book}", workbook(chart), _WORKBOOK)
+        relations = _RELATIONS.format(workbook=book)
         attached.add(f"charts/_rels/bagan{self._count}.xml.rels", relations.encode())
         key = attached.part(name, docx_chart_xml.write(chart, self._font), _CHART, "chart")
         size = f'cx="{room[0] * TWIP}" cy="{height(chart, room)}"'
@@ -73,7 +73,7 @@ def height(chart: Chart, room: tuple[int, int]) -> int:
     return min(max(5 * CENTIMETRE, bars * BAR + 5 * CENTIMETRE // 2), tallest)
 
 
-def _workbook(chart: Chart) -> bytes:
+def workbook(chart: Chart) -> bytes:
     """Write the figures as python-pptx's references expect them: a column a series."""
     from xlsxwriter import Workbook  # noqa: PLC0415  (only for who draws)
 

@@ -43,8 +43,11 @@ _LINES = (
 )
 
 
-def write(chart: Chart, font: str) -> bytes:
-    """Write a chart part that takes its figures from the workbook rId1 leads to."""
+def write(chart: Chart, font: str, size: int = 9) -> bytes:
+    """Write a chart part that takes its figures from the workbook rId1 leads to.
+
+    `size` is that of its type, in points.
+    """
     from pptx.chart.chart import Chart as Drawn
     from pptx.chart.xmlwriter import ChartXmlWriter
     from pptx.enum.chart import XL_CHART_TYPE
@@ -58,7 +61,7 @@ def write(chart: Chart, font: str) -> bytes:
     }[chart.kind]
     space = parse_xml(ChartXmlWriter(kind, _data(chart)).xml.encode())
     drawn: Any = Drawn(space, None)
-    _frame(drawn, chart, font)
+    _frame(drawn, chart, font, size)
     if chart.kind == "radar":
         _radar(drawn, chart)
     else:
@@ -88,13 +91,13 @@ def _values(chart: Chart) -> Iterator[Decimal]:
     return (value for series in chart.series for value in series.values if value is not None)
 
 
-def _frame(drawn: Any, chart: Chart, font: str) -> None:
+def _frame(drawn: Any, chart: Chart, font: str, size: int) -> None:
     """Set what all charts have: type, legend, the axis of values."""
     from pptx.enum.chart import XL_LEGEND_POSITION
     from pptx.util import Pt
 
     drawn.has_title = False
-    drawn.font.size = Pt(9)
+    drawn.font.size = Pt(size)
     drawn.font.color.rgb = _rgb(_INK)
     if font:
         drawn.font.name = font

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 TIMEOUT = 180
 """Seconds for one document; ten times the longest report takes a fifth of it."""
-_EXPORT = "pdf:writer_pdf_Export:"
+_EXPORTS = {"docx": "pdf:writer_pdf_Export:", "pptx": "pdf:impress_pdf_Export:"}
 
 
 class OfficeError(Exception):
@@ -24,8 +24,8 @@ class OfficeError(Exception):
         self.hint = hint
 
 
-def pdf(content: bytes, settings: str, timeout: float = TIMEOUT) -> bytes:
-    """Convert a .docx to PDF with the settings of LibreOffice's export, as JSON.
+def pdf(content: bytes, settings: str, timeout: float = TIMEOUT, form: str = "docx") -> bytes:
+    """Convert a .docx or .pptx to PDF with the settings of LibreOffice's export, as JSON.
 
     The profile is our own: parallel calls on one profile fail silently. Raises OfficeError
     where LibreOffice is absent or fails.
@@ -37,16 +37,16 @@ def pdf(content: bytes, settings: str, timeout: float = TIMEOUT) -> bytes:
     if office is None:
         raise OfficeError("LibreOffice tidak ditemukan", "pasang LibreOffice, lalu jalankan lagi")
     with TemporaryDirectory(prefix="scmaster-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, "dokumen.docx")
+        source = Path(folder, f"dokumen.{form}")
         source.write_bytes(content)
         command = [office, f"-env:UserInstallation={Path(folder, 'profil').as_uri()}"]
-        command += ["--headless", "--norestore", "--convert-to", _EXPORT + settings]
+        command += ["--headless", "--norestore", "--convert-to", _EXPORTS[form] + settings]
         command += ["--outdir", folder, str(source)]
         _run(command, timeout)
         try:
             return source.with_suffix(".pdf").read_bytes()
         except OSError:
-            hint = "buka berkas .docx-nya di LibreOffice atau Word untuk melihat sebabnya"
+            hint = f"buka berkas .{form}-nya di LibreOffice untuk melihat sebabnya"
             raise OfficeError("LibreOffice tidak menghasilkan PDF", hint) from None
 
 

@@ -22,3 +22,8 @@ def write(content: bytes, day: str, descriptions: Sequence[str]) -> bytes:
     """
     made = office.pdf(content, _SETTINGS)
     return pdf_clock.steady(pdf_figures.described(made, descriptions), day)
+
+
+def of_deck(content: bytes, day: str) -> bytes:
+    """Convert a .pptx, a slide a page; raise office.OfficeError. `day` as in `write`."""
+    return pdf_clock.steady(office.pdf(content, _SETTINGS, form="pptx"), day)

@@ -80,7 +80,7 @@ def _by_letter(widths: dict[int, str]) -> dict[str, int]:
 
 
 _LETTERS = {False: _by_letter(_REGULAR), True: _by_letter(_BOLD)}
-_ALIKE = frozenset({"arial", "helvetica", "liberation sans", "arimo", "+mn-lt", "+mj-lt", ""})
+_ALIKE = frozenset({"arial", "helvetica", "liberation sans", "arimo"})
 _NARROWER = frozenset({"calibri", "carlito", "arial narrow", "aptos narrow"})
 _WIDER = 1.2
 """By so much a typeface that is not known may be wider; Verdana is."""
