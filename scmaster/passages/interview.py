@@ -55,10 +55,15 @@ class Section:
     sheets: list[Sheet]
 
 
+def code(place: int) -> str:
+    """Return how a question is called wherever it is spoken of: P1 is the worst prepared."""
+    return f"P{place}"
+
+
 def overview(every: list[Prepared]) -> list[Row]:
     """Return a row a question: number, question, who answers, state; the worst prepared first."""
     return [
-        (str(place), each.question.text, answerers(each), state(each))
+        (code(place), each.question.text, answerers(each), state(each))
         for place, each in enumerate(every, start=1)
     ]
 
@@ -112,7 +117,7 @@ def _sheet(case: Case, place: int, prepared: Prepared) -> Sheet:
     rest = len(prepared.grounds) - SHOWN
     if rest > 0:
         shown.append((f"dan {rest} bahan lain dalam data kota", "–"))
-    return Sheet(question.id, f"Pertanyaan {place}: {question.text}", facts, shown)
+    return Sheet(question.id, f"{code(place)} {question.text}", facts, shown)
 
 
 def _why(prepared: Prepared) -> Cell:

@@ -17,20 +17,22 @@ from scmaster.indonesian import listing, number
 from scmaster.model import labels
 from scmaster.model.city import Opd
 from scmaster.model.evaluation import Answer
+from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.masterplan import Programme, QuickWin
 from scmaster.model.measure import PROMISES
 from scmaster.model.record import Entry
 from scmaster.model.wording import date_words, figure, period_words
 from scmaster.passages import recommendations
 from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
+from scmaster.passages.interview import code
 from scmaster.passages.names import name_of, record
 from scmaster.passages.offices import head_of
 from scmaster.passages.one_page import Group, fitted
 from scmaster.passages.requests import holder_of
 
-WIDTHS = (40, 52, 32)
+WIDTHS = (32, 40, 24)
 """So many letters a line of each column holds, in small type."""
-LINES = 50
+LINES = 52
 """So many such lines a page holds below its heading."""
 
 
@@ -84,11 +86,11 @@ class _Look:
         groups = [
             Group("Program dan quick win", [*self._programmes()]),
             Group("Angka", [*self._figures()]),
-            Group("Eviden yang siap", [*self._evidence()]),
+            Group("Eviden yang siap", [*self._evidence()] or [*self._supporting()]),
             Group("Titik lemah", [*self._weak()]),
             Group("Rekomendasi terdahulu dan jawabannya", [*self._recommendations()]),
         ]
-        asked = [str(n) for n, e in enumerate(every, start=1) if self.opd.id in _ids(e.offices)]
+        asked = [code(n) for n, e in enumerate(every, start=1) if self.opd.id in _ids(e.offices)]
         if not any(group.rows for group in groups) and not asked:
             return None
         shown = [
@@ -111,7 +113,7 @@ class _Look:
                 f" {proven.done} terbukti."
             )
         if asked:
-            words.append(f"Pertanyaan wawancara yang dijawab: nomor {listing(asked)}.")
+            words.append(f"Pertanyaan wawancara yang dijawab: {listing(asked)}.")
         return " ".join(words)
 
     def _owns(self, entry: Entry) -> bool:
@@ -146,7 +148,7 @@ class _Look:
                 benefit = quick_win.public_benefit or Missing("manfaat belum dicatat")
                 source = cite(self.case.dossier, next(iter(quick_win.sources), None))
                 name = name_of(self.case.dossier, quick_win.id)
-                yield (f"{name[0].upper()}{name[1:]}", benefit, source)
+                yield (_capital(name), benefit, source)
 
     def _figures(self) -> Iterator[Row]:
         """Yield what was reached, the figures to use first, then the newest; promises last."""
@@ -166,8 +168,8 @@ class _Look:
     def _about(self, said: Stated) -> str:
         """Say what a figure counts, and of which work it is."""
         if isinstance(said.entry, Programme | QuickWin):
-            return f"{name_of(self.case.dossier, said.entry.id)}: {said.what}"
-        return said.what[0].upper() + said.what[1:]
+            return _capital(f"{name_of(self.case.dossier, said.entry.id)}: {said.what}")
+        return _capital(said.what)
 
     def _evidence(self) -> Iterator[Row]:
         """Yield what proves on its own and is of this office, or for what it answers for."""
@@ -175,15 +177,24 @@ class _Look:
         for claim, piece in current_claims(self.case):
             if not proves(claim, piece) or lacks_place(claim, piece):
                 continue
-            if claim.id in self.case.shaken:
-                continue
-            if piece.opd not in self.names and not any(map(self._answers, claim.supports)):
+            if claim.id in self.case.shaken or not self._has(claim, piece):
                 continue
             what = listing([name_of(dossier, identity) for identity in claim.supports])
             inside = [f"hlm. {claim.pages}"] if claim.pages else []
             inside += [claim.section] if claim.section else []
             when = date_words(piece.date) if piece.date else "tanpa tanggal"
             yield (piece.title, f"untuk {what}", [when, *inside])
+
+    def _supporting(self) -> Iterator[Row]:
+        """Say how much there is that supports where nothing proves; nothing where none does."""
+        pieces = {piece.id for claim, piece in current_claims(self.case) if self._has(claim, piece)}
+        if pieces:
+            kind = f"{len(pieces)} eviden pendukung, misalnya berita"
+            yield (Missing(NONE["Eviden yang siap"]), kind, "–")
+
+    def _has(self, claim: Claim, piece: Evidence) -> bool:
+        """Tell whether a piece is of this office, or for what it answers for."""
+        return piece.opd in self.names or any(map(self._answers, claim.supports))
 
     def _answers(self, identity: str) -> bool:
         standing = self.case.standings.get(identity)
@@ -224,7 +235,7 @@ class _Look:
             yield (f"Program {programme.name}", Missing("kemajuan belum dilaporkan"), "–")
         for quick_win in wanted.quick_wins:
             name = name_of(self.case.dossier, quick_win.id)
-            yield (f"{name[0].upper()}{name[1:]}", Missing("risiko belum dicatat"), "–")
+            yield (_capital(name), Missing("risiko belum dicatat"), "–")
         for holder, place in wanted.risks:
             words = f"Risiko {holder_of(self.case, holder)}: {holder.risks[place].text}"
             yield (words, Missing("belum ada mitigasi"), "–")
@@ -247,6 +258,10 @@ NONE = {
     "Rekomendasi terdahulu dan jawabannya": "tidak ada yang tercatat",
 }
 """What a group says that has nothing."""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _ids(every: tuple[Opd | str, ...]) -> set[str]:

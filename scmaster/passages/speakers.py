@@ -9,6 +9,7 @@ from scmaster.assess.follow_up import earlier
 from scmaster.assess.interview import Prepared
 from scmaster.assess.offices import of_today
 from scmaster.assess.owed import NOBODY, file_name, owed
+from scmaster.assess.owners import registered
 from scmaster.assess.results import alike, family
 from scmaster.indonesian import listing
 from scmaster.model import labels
@@ -17,6 +18,7 @@ from scmaster.model.evaluation import Submission
 from scmaster.model.wording import period_words
 from scmaster.passages import recommendations
 from scmaster.passages.cells import Cell, Missing, Row, cite
+from scmaster.passages.interview import code
 from scmaster.passages.offices import head_of
 from scmaster.passages.recommendations import cycle_name
 
@@ -76,17 +78,22 @@ def schedule(case: Case, every: list[Prepared]) -> list[Row]:
 
     for place, prepared in enumerate(every, start=1):
         for office in prepared.offices:
-            of(office).asked.append(str(place))
+            of(office).asked.append(code(place))
     for _, piece in current_claims(case):
         issuer = case.dossier.get(Opd, piece.opd)
         if issuer is None and piece.narrator is None:
             continue
-        speaker = of(issuer or piece.narrator or "")
+        speaker = of(issuer or _post(case, piece.narrator or ""))
         speaker.pieces[piece.id] = piece.title
         if piece.narrator:
             speaker.posts[piece.narrator] = None
     ordered = sorted(found.values(), key=lambda speaker: speaker.name.casefold())
     return [_row(speaker) for speaker in ordered]
+
+
+def _post(case: Case, narrator: str) -> Opd | str:
+    """Return the office that a post is the head of, where the register has it; else the post."""
+    return registered(case.dossier, narrator.removeprefix("Kepala ")) or narrator
 
 
 def _row(speaker: _Speaker) -> Row:
