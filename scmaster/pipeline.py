@@ -203,7 +203,7 @@ def _frameworks(
     return known, (*found, *problems)
 
 
-_NOTHING_IN_IT = "tidak memuat tabel berjudul"
+_NOTHING_IN_IT = {"xlsx": "tidak memuat tabel berjudul"}
 
 
 @dataclass(frozen=True)
@@ -284,7 +284,7 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
                 )
                 found += [problem for problem in problems if problem not in found]
                 artifacts += [artifact] if artifact else []
-                empty = (f"{slug}.{form}", _NOTHING_IN_IT)
+                empty = (f"{slug}.{form}", _NOTHING_IN_IT.get(form, f"tidak berbentuk {form}"))
                 if artifact is None and not problems and empty not in left_out:
                     left_out.append(empty)
     filled = _forms(case, folder, workspace, order)
