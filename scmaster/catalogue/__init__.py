@@ -7,6 +7,7 @@ from scmaster import checks, link, load, local_rules, render, settings
 from scmaster.assess import severities, waivers
 from scmaster.catalogue.complaints import about, complaint_sheet
 from scmaster.catalogue.criteria import criterion_sheets
+from scmaster.catalogue.interview import interview_sheet, prepared_sheet
 from scmaster.catalogue.questions import question_sheets
 from scmaster.catalogue.sheets import Sheet
 from scmaster.catalogue.standing import city_sheet, heard
@@ -28,8 +29,10 @@ __all__ = [
     "complaint_sheet",
     "criterion_sheets",
     "heard",
+    "interview_sheet",
     "nearest",
     "pages",
+    "prepared_sheet",
     "question_sheets",
 ]
 
@@ -100,5 +103,7 @@ def nearest(topic: str, frameworks: Frameworks) -> str:
     ]
     hint = did_you_mean(topic.upper(), [*pages(), *known])
     criteria = {c.id for scale in frameworks.priorities.values() for c in scale.criteria}
-    hint = hint or did_you_mean(topic.lower(), [*frameworks.complaints, *sorted(criteria)])
+    hint = hint or did_you_mean(
+        topic.lower(), [*frameworks.complaints, *frameworks.interview, *sorted(criteria)]
+    )
     return f" M{hint.removeprefix('m')}" if hint else ""

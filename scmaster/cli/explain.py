@@ -1,4 +1,4 @@
-"""`scmaster explain`: the page of a code, a question, a complaint, or a criterion of priority."""
+"""`scmaster explain`: the page of a code, or the sheets of what has an id in `pillars/`."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,7 @@ Topic = Annotated[
     str,
     typer.Argument(
         metavar="KODE|SOAL|KELUHAN|KRITERIA",
-        help="Misalnya SCM301, BAS.01, no-legal-basis, atau readiness.",
+        help="Misalnya SCM301, BAS.01, no-legal-basis, ask-ikn, atau readiness.",
     ),
 ]
 City = Annotated[
@@ -24,7 +24,7 @@ City = Annotated[
 
 
 def explain(topic: Topic, city: City = None, submission: place.SubmissionOption = None) -> None:
-    """Jelaskan kode temuan, soal instrumen, keluhan asesor, atau kriteria prioritas."""
+    """Jelaskan kode temuan, soal instrumen atau wawancara, keluhan, atau kriteria prioritas."""
     from scmaster import catalogue, local_rules, pipeline
     from scmaster.report import text
 
@@ -56,11 +56,14 @@ def _show(page: "Page") -> None:
 def _sheets(
     known: "Frameworks", topic: str, city: str | None, submission: str | None
 ) -> "list[Sheet]":
-    """Return the sheets of a question, a complaint or a criterion; none when it is none of them."""
+    """Return the sheets of what is asked for, by its id; none when nothing has it."""
     from scmaster import catalogue
 
     if criteria := catalogue.criterion_sheets(known, topic):
         return criteria
+    if asked := catalogue.interview_sheet(known, topic):
+        whose = place.case_of(city, submission=submission) if city else None
+        return [asked, *([catalogue.prepared_sheet(whose, asked.heading)] if whose else [])]
     complaint = catalogue.complaint_sheet(known, topic)
     editions = catalogue.question_sheets(known, topic)
     if complaint is None and not editions:

@@ -20,7 +20,7 @@ from scmaster.model.measure import Measure
 from scmaster.model.record import Entry
 from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
 from scmaster.passages.cells import Cell, Line, Missing, Row, cite
-from scmaster.passages.names import name_of
+from scmaster.passages.names import called, name_of
 from scmaster.passages.recommendations import cycle_name
 
 PLANNED = {"priorities": "prioritas", "missions": "misi"}
@@ -46,6 +46,17 @@ def row(case: Case, ground: Ground) -> Row:
     """Return what a ground says, and its evidence with the page, else where it was read."""
     told = _told(ground.entry, case, ground.path)
     return (told.lines, _proof(case, told))
+
+
+def plain(case: Case, ground: Ground) -> str:
+    """Return in one line what a ground says, and what shows it."""
+    said, shown = row(case, ground)
+    return f"{_words(said)} ({_words(shown)})"
+
+
+def _words(cell: Cell) -> str:
+    lines = cell if isinstance(cell, list) else [cell]
+    return "; ".join(line if isinstance(line, str) else line.text for line in lines)
 
 
 def _proof(case: Case, told: Told) -> Cell:
@@ -110,7 +121,7 @@ def _programme(entry: Programme, case: Case, path: Path) -> Told:
         state = f" ({labels.LIFECYCLE[entry.lifecycle]})" if entry.lifecycle else ""
         summary = f": {entry.summary}" if entry.summary else ""
         claims = case.dossier.claims_on(entry.id)
-        return Told([f"Program {entry.name}{state}{summary}"], entry.sources, claims=claims)
+        return Told([f"{called(entry)}{state}{summary}"], entry.sources, claims=claims)
     if path[0] == "budget":
         budget = entry.budget[_at(path)]
         money = f"{rupiah(budget.amount)} ({budget.funding.upper()}, {budget.year})"

@@ -13,6 +13,12 @@ def record(dossier: Dossier, identity: str) -> Entry | None:
     )
 
 
+def called(programme: Programme) -> str:
+    """Name a programme as one; many have the word in their names."""
+    name = programme.name
+    return name if name.casefold().startswith("program") else f"Program {name}"
+
+
 def name_of(dossier: Dossier, identity: str) -> str:
     """Name what an id stands for; a question's id is its name."""
     found = record(dossier, identity)

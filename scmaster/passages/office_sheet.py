@@ -25,14 +25,14 @@ from scmaster.model.wording import date_words, figure, period_words
 from scmaster.passages import recommendations
 from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
 from scmaster.passages.interview import code
-from scmaster.passages.names import name_of, record
+from scmaster.passages.names import called, name_of, record
 from scmaster.passages.offices import head_of
 from scmaster.passages.one_page import Group, fitted
 from scmaster.passages.requests import holder_of
 
 WIDTHS = (32, 40, 24)
 """So many letters a line of each column holds, in small type."""
-LINES = 52
+LINES = 56
 """So many such lines a page holds below its heading."""
 
 
@@ -232,7 +232,7 @@ class _Look:
         for indicator in wanted.indicators:
             yield (f"Indikator {indicator.name}", Missing("belum ada angka periode ini"), "–")
         for programme in wanted.programmes:
-            yield (f"Program {programme.name}", Missing("kemajuan belum dilaporkan"), "–")
+            yield (called(programme), Missing("kemajuan belum dilaporkan"), "–")
         for quick_win in wanted.quick_wins:
             name = name_of(self.case.dossier, quick_win.id)
             yield (_capital(name), Missing("risiko belum dicatat"), "–")
