@@ -56,6 +56,8 @@ class Column:
     title: str
     number: bool = False
     """Whether it holds figures: set to the right, sorted by value."""
+    choice: bool = False
+    """Whether rows can be chosen by it, where the table is searched: it holds few values."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class Table:
     rows: Sequence[Row]
     fixed: bool = False
     """Whether the order of the rows means something: it is not to be sorted."""
+    searched: bool = False
+    """Whether it is so long that a reader looks for rows by a word, or by a choice."""
 
 
 @dataclass(frozen=True)

@@ -66,4 +66,56 @@
       });
     });
   });
+
+  function field(tag, words, into) {
+    var label = document.createElement("label");
+    var made = document.createElement(tag);
+    label.textContent = words + " ";
+    label.appendChild(made);
+    into.appendChild(label);
+    return made;
+  }
+
+  function choices(select, words) {
+    var known = words.filter(function (word, n) { return words.indexOf(word) === n; });
+    [""].concat(known.sort(collator.compare)).forEach(function (word) {
+      select.appendChild(new Option(word || "semua", word));
+    });
+  }
+
+  document.querySelectorAll("table.saring").forEach(function (table) {
+    var bar = document.createElement("div");
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    var texts = rows.map(function (row) { return row.textContent.toLowerCase(); });
+    var search = field("input", "Cari", bar);
+    search.type = "search";
+    var picks = [];
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
+      if (!head.hasAttribute("data-pilih")) { return; }
+      var select = field("select", head.textContent, bar);
+      var words = rows.map(function (row) { return row.cells[column].textContent.trim(); });
+      choices(select, words);
+      picks.push({ select: select, words: words });
+    });
+    var told = document.createElement("span");
+    told.setAttribute("role", "status");
+    bar.appendChild(told);
+    bar.className = "saringan";
+    table.parentNode.insertBefore(bar, table);
+
+    function show() {
+      var wanted = search.value.trim().toLowerCase();
+      var count = 0;
+      rows.forEach(function (row, n) {
+        var fits = texts[n].indexOf(wanted) >= 0 && picks.every(function (pick) {
+          return !pick.select.value || pick.select.value === pick.words[n];
+        });
+        row.hidden = !fits;
+        count += fits ? 1 : 0;
+      });
+      told.textContent = count + " dari " + rows.length + " baris";
+    }
+    bar.addEventListener("input", show);
+    show();
+  });
 })();

@@ -12,7 +12,8 @@ def table(held: Table, texts: SiteText) -> Iterator[str]:
     """Write a table; its roles are named, because cards on a telephone are no table to CSS."""
     grouped = any(len(row) == 1 for row in held.rows) and len(held.columns) > 1
     sortable = not held.fixed and not grouped and len(held.rows) > 1
-    kind = ' class="urut"' if sortable else ""
+    kind = ' class="urut saring"' if held.searched else ' class="urut"'
+    kind = kind if sortable else ""
     yield f'<table{kind} role="table">\n<caption>{esc(held.caption)}</caption>\n'
     heads = "".join(_head(column) for column in held.columns)
     yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n<tbody role="rowgroup">\n'
@@ -25,7 +26,8 @@ def table(held: Table, texts: SiteText) -> Iterator[str]:
 
 def _head(column: Column) -> str:
     kind = ' class="angka"' if column.number else ""
-    return f'<th scope="col" role="columnheader"{kind}>{esc(column.title)}</th>'
+    pick = " data-pilih" if column.choice else ""
+    return f'<th scope="col" role="columnheader"{kind}{pick}>{esc(column.title)}</th>'
 
 
 def _row(columns: Sequence[Column], row: Row, texts: SiteText) -> Iterator[str]:
