@@ -271,9 +271,8 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         wanted = [slug for slug in order.documents if slug in wanted]
     for slug in wanted:
         about = case if order.narrowed else _turned(case, slug)
-        reason = _kept(slug, order) or compositions.module(slug).lacks(about)
-        reason = reason or _withheld(case, about, draft=order.draft)
-        if reason:
+        lacks = compositions.lacks(slug, about, imprint)
+        if reason := lacks or _withheld(case, about, draft=order.draft):
             left_out.append((slug, reason))
             continue
         told = replace(imprint, earlier=order.earlier or past.before(about))
@@ -294,13 +293,6 @@ def build(case: Case, folder: Path, workspace: Path | None, order: Order) -> Bui
         (*past.found, *found, *filled.diagnostics),
         imprint,
     )
-
-
-def _kept(slug: str, order: Order) -> str:
-    """Say why a document is kept from assessors; nothing where it is not."""
-    if order.internal or not compositions.own(slug):
-        return ""
-    return "hanya untuk kota sendiri; tambahkan --copy internal"
 
 
 def _rendered(  # noqa: PLR0913, PLR0917  (a document, where its templates are, what it is for)

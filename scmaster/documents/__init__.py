@@ -146,6 +146,13 @@ def own(slug: str) -> bool:
     return getattr(module(slug), "OWN", False)
 
 
+def lacks(slug: str, case: Case, imprint: Imprint) -> str:
+    """Say why a document cannot be made of a case, or not in this copy; or nothing."""
+    if own(slug) and not imprint.internal:
+        return "hanya untuk kota sendiri; tambahkan --copy internal"
+    return module(slug).lacks(case)
+
+
 def kind(slug: str) -> type:
     """Return the dataclass whose fields a document's template may name."""
     found: type = get_type_hints(module(slug).compose)["return"]
