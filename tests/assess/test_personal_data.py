@@ -1,7 +1,10 @@
 """A corpus of what official papers hold: what must be found in them, and what must not."""
 
+from itertools import product
+
 import pytest
 
+from scmaster.assess import personal_data
 from scmaster.assess.personal_data import Kind, found
 
 MUST_BE_FOUND = [
@@ -67,3 +70,25 @@ def test_it_is_never_shown_whole(kind, text):
     for hit in found(text, kind):
         assert hit.written not in hit.masked
         assert sum(sign != "•" for sign in hit.masked) <= 4
+
+
+def odd(text):
+    """The same in letters that a pattern without case takes for s, k and i."""
+    return [text, text.upper(), text.translate(str.maketrans("ski", "\u017f\u212a\u0131"))]
+
+
+def test_the_quick_look_misses_nothing_that_the_patterns_find():
+    texts = [text for _, text in MUST_BE_FOUND] + MUST_BE_LEFT
+    texts += [f"{one} {other}" for one, other in product(texts[:12], texts[10:22])]
+    texts += [
+        "https://a:rahasia@contoh.go.id",
+        "-----BEGIN RSA PRIVATE KEY-----",
+        "sig=abcd1234efgh5",
+    ]
+    seen = set()
+    for text in (changed for each in texts for changed in odd(each)):
+        for kind, finder in personal_data._FINDERS.items():
+            hits = [(hit.start, hit.written) for hit in found(text, kind)]
+            assert hits == list(finder(text)), (kind, text)
+            seen |= {kind} if hits else set()
+    assert seen == set(Kind)
