@@ -1,0 +1,57 @@
+"""Every city of a folder, each through the stages of its own, several at a time."""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from scmaster import __version__, pipeline, render
+from scmaster.assess.summary import Summary, summarize
+from scmaster.dashboard import national
+from scmaster.indonesian import day
+from scmaster.render import site
+
+FEW = 8
+"""So many cities are understood sooner than another process has started."""
+_AT_ONCE = 4
+"""Cities a process is given at a time: few, so that none waits for the other at the end."""
+_SELDOM = 100_000
+"""Objects after which a process looks for garbage: records of a city are no garbage yet."""
+
+
+def dashboard(
+    every: Sequence[Summary], workspace: Path, *, on: date
+) -> tuple[render.Artifact, ...]:
+    """Write the pages on which cities stand side by side."""
+    frameworks, _ = pipeline.frameworks(workspace)
+    foot = f"Dibuat dengan: scmaster {__version__}; dilihat per {day(on)}."
+    return site.write(national.compose(every, frameworks, foot))
+
+
+def summaries(
+    folders: Sequence[Path], workspace: Path, *, on: date, processes: int | None = None
+) -> Iterator[Summary]:
+    """Yield every city in figures, in the order of the folders.
+
+    `processes` are as many as there are processors unless it says otherwise.
+    """
+    one = partial(summary, workspace=workspace, on=on)
+    several = min(processes or os.cpu_count() or 1, len(folders) // _AT_ONCE)
+    if several < 2 or len(folders) <= FEW:  # noqa: PLR2004  (one is this one)
+        yield from map(one, folders)
+        return
+    # a new process, not a copy of this one: the same on every system, and free of its threads
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(
+        several, mp_context=context, initializer=gc.set_threshold, initargs=(_SELDOM,)
+    ) as pool:
+        yield from pool.map(one, folders, chunksize=_AT_ONCE)
+
+
+def summary(folder: Path, *, workspace: Path, on: date) -> Summary:
+    """Understand a city and return it in figures."""
+    return summarize(pipeline.understand_city(folder, workspace, on=on), folder.name)
