@@ -11,7 +11,19 @@ from scmaster.assess.missing import by_owner
 from scmaster.assess.owed import NOBODY, owed
 from scmaster.assess.owners import UNKNOWN, opd_name
 from scmaster.dashboard.leading import to_record
-from scmaster.dashboard.page import Page, Part, Row, Section, Table, Words, columns, drawn
+from scmaster.dashboard.page import (
+    Cell,
+    Page,
+    Part,
+    Row,
+    Section,
+    Table,
+    To,
+    Words,
+    columns,
+    drawn,
+)
+from scmaster.dashboard.questions import NAME as QUESTIONS
 from scmaster.indonesian import MONTHS, day
 from scmaster.model import labels
 from scmaster.model.evidence import Evidence
@@ -91,7 +103,10 @@ def _papers(case: Case) -> Iterator[Row]:
 
 
 def _suspect(case: Case) -> list[Part]:
-    rows: list[Row] = [(asked, _named(piece), why) for asked, piece, why in suspects(case)]
+    rows: list[Row] = [
+        (To(str(asked), QUESTIONS, str(asked)), _named(case, piece), why)
+        for asked, piece, why in suspects(case)
+    ]
     parts: list[Part] = []
     if rows:
         titles = ("Soal", "Eviden", "Mengapa diragukan")
@@ -110,8 +125,13 @@ def _suspect(case: Case) -> list[Part]:
     return parts or [Words("Tidak ada yang diragukan, sejauh yang tercatat.")]
 
 
-def _named(piece: object) -> list[str]:
-    return [str(line) for line in piece] if isinstance(piece, list) else [str(piece)]
+def _named(case: Case, piece: Cell) -> Cell:
+    """Lead to a piece of evidence that a row names by its number or id, and its title."""
+    key, title_ = (str(line) for line in piece) if isinstance(piece, list) else (str(piece), "")
+    for evidence in case.dossier.of(Evidence).values():
+        if key in {evidence.printed_id, evidence.id}:
+            return to_record(title_, evidence.id)
+    return title_
 
 
 # -- about to end

@@ -18,8 +18,8 @@ NAME = "riwayat.html"
 def page(case: Case) -> Page:
     """Return the city's history in the programme."""
     plan = in_use(case)
-    succession = editions.succession(case, plan) if plan else []
-    titles = ("Judul", "Disusun", "Berlaku", "Status", "Kedudukan")
+    succession = [row[:4] for row in editions.succession(case, plan)] if plan else []
+    titles = ("Judul", "Disusun", "Berlaku", "Status")
     return Page(
         NAME,
         "Riwayat",

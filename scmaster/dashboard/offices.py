@@ -10,6 +10,7 @@ from scmaster.dashboard.page import Card, Cards, Page, Part, Row, Section, Table
 from scmaster.dashboard.participants import NAME, office_page
 from scmaster.dashboard.pillars import indicator_table, programme_row
 from scmaster.dashboard.questions import question_table
+from scmaster.dashboard.quick_wins import measures
 from scmaster.dashboard.quick_wins import row as quick_win_row
 from scmaster.dashboard.recommended import linked
 from scmaster.model.city import Opd
@@ -19,7 +20,7 @@ from scmaster.model.masterplan import Indicator, Programme, QuickWin
 from scmaster.model.wording import period_words
 from scmaster.passages import participation as words
 from scmaster.passages import quick_wins, requests
-from scmaster.passages.cells import Cell, Missing
+from scmaster.passages.cells import Cell
 from scmaster.passages.evidence import numbered, title
 from scmaster.passages.recommendations import cycle_name
 
@@ -71,9 +72,9 @@ def _names(case: Case, opd: Opd) -> set[str]:
 def _cards(office: Contribution, asked: Owed | None) -> list[Card]:
     forms = office.replies
     cards = [
-        Card("Formulir kembali", _of(forms.answered, forms.asked), _forms(office)),
-        Card("Soal terbukti", _of(office.proven.done, office.proven.of)),
-        Card("Rekomendasi berbukti", _of(office.followed_up.done, office.followed_up.of)),
+        _card("Formulir kembali", forms.answered, forms.asked, _forms(office)),
+        _card("Soal terbukti", office.proven.done, office.proven.of),
+        _card("Rekomendasi berbukti", office.followed_up.done, office.followed_up.of),
     ]
     if asked is not None:
         worth = requests.worth(asked)
@@ -82,8 +83,11 @@ def _cards(office: Contribution, asked: Owed | None) -> list[Card]:
     return cards
 
 
-def _of(done: int, whole: int) -> str | Missing:
-    return f"{done} dari {whole}" if whole else Missing("tidak diminta")
+def _card(label: str, done: int, whole: int, note: str = "") -> Card:
+    """Return so many of so many; what was not asked for is no fault."""
+    if not whole:
+        return Card(label, words.NONE, "tidak ada yang diminta")
+    return Card(label, f"{done} dari {whole}", note)
 
 
 def _forms(office: Contribution) -> str:
@@ -107,7 +111,8 @@ def _given(case: Case, row: Row) -> list[Part]:
     found = participation(case)
     titles = ("Formulir", "Jawaban", "Terbukti", "Eviden", "Rekomendasi", "Rapat")
     span = period_words(found.period) if found.period else "semua waktu"
-    table = Table("Kontribusi", columns(*titles), [row[1:]], fixed=True)
+    rows: list[Row] = list(zip(titles, row[1:], strict=True))
+    table = Table("Kontribusi", columns("Apa", "Banyaknya"), rows, fixed=True)
     return [table, Words(f"Rapat dihitung pada {span}.", "catatan")]
 
 
@@ -144,7 +149,8 @@ def _quick_wins(case: Case, names: set[str]) -> list[Part]:
         return []
     titles = ("Quick win", "Tahun", "Perangkat daerah", "Manfaat", "Ukuran", "Risiko")
     rows = [quick_win_row(case, one, sheets[one.id]) for one in own]
-    return [Table("Quick win", columns(*titles), rows)]
+    figures = [table for one in own if (table := measures(sheets[one.id]))]
+    return [Table("Quick win", columns(*titles), rows), *figures]
 
 
 def _recommendations(case: Case, names: set[str]) -> list[Part]:

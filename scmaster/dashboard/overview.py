@@ -24,7 +24,7 @@ from scmaster.dashboard.page import (
     columns,
     drawn,
 )
-from scmaster.indonesian import number
+from scmaster.indonesian import half_up, number
 from scmaster.model.evaluation import Result, Submission
 from scmaster.model.labels import RESULT_STATUS
 from scmaster.passages import decisions, result_charts
@@ -44,7 +44,6 @@ SIMULATED = "Nilai diklaim dan terbukti adalah simulasi: nilai resmi diberikan o
 def page(case: Case) -> Page:
     """Return the overview."""
     made = ledger(case, {})
-    title = (case.submission.title or case.submission.id) if case.submission else ""
     sections = [Section("Keadaan sekarang", [Cards(_cards(case, made))])]
     if made is not None:
         sections.append(Section("Nilai", _scores(case, made)))
@@ -52,12 +51,16 @@ def page(case: Case) -> Page:
         sections.append(Section("Yang paling menambah nilai", _gains(case)))
     sections.append(Section("Perlu keputusan", _decisions(case)))
     sections.append(Section("Kontribusi", [Points(summary(participation(case)))]))
-    return Page(NAME, "Ringkasan", [title] if title else [], sections, "Ringkasan")
+    return Page(NAME, "Ringkasan", [], sections, "Ringkasan")
 
 
 def two(value: Decimal | None) -> str:
     """Write a score as `scmaster score` prints it."""
     return "–" if value is None else number(value, 2)
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    return None if value is None else half_up(value, 2)
 
 
 # -- figures first
@@ -77,16 +80,17 @@ def _cards(case: Case, made: Ledger | None) -> list[Card]:
         cards.append(Card("Nilai akhir terakhir", two(last.result.final), told, history.NAME))
     counted = coverage.count("", "", case.standings.values())
     if counted.total:
-        value = f"{counted.proven} dari {counted.total}"
+        proven = f"{counted.proven} dari {counted.total}"
         told = f"{counted.answered} terjawab, {counted.unanswered} belum"
-        cards.append(Card("Soal terbukti", value, told, questions.NAME))
+        cards.append(Card("Soal terbukti", proven, told, questions.NAME))
     cards.append(Card("Rekomendasi asesor", *recommended.standing(case), recommended.NAME))
     cards.append(Card("Eviden", *evidence.standing(case), evidence.NAME))
     found = participation(case)
-    able = [office for office in found.offices if office.concerned]
+    replies = [office.replies for office in found.offices]
+    asked, came = sum(r.asked for r in replies), sum(r.answered for r in replies)
+    value: Cell = f"{came} dari {asked}" if asked else Missing("belum ada yang dikirim")
     told = f"{found.meetings} rapat tercatat"
-    value = f"{len(able)} dari {len(found.offices)}"
-    cards.append(Card("Perangkat daerah terlibat", value, told, participants.NAME))
+    cards.append(Card("Formulir OPD kembali", value, told, participants.NAME))
     return cards
 
 
@@ -104,7 +108,12 @@ def _scores(case: Case, made: Ledger) -> list[Part]:
     numbers = ("Bobot", "Diklaim", "Terbukti", *names)
     rows = [_row(line, [g.result.id for g in given]) for line in [*made.dimensions, made.final]]
     parts.append(
-        Table("Nilai menurut dimensi", columns("Dimensi", *numbers, numbers=len(numbers)), rows)
+        Table(
+            "Nilai menurut dimensi",
+            columns("Dimensi", *numbers, numbers=len(numbers)),
+            rows,
+            fixed=True,
+        )
     )
     if any(name.endswith("*") for name in names):
         told = "* Menurut sumber lain atau hasil hitungan, bukan surat kementerian."
@@ -134,8 +143,8 @@ def _years(case: Case, made: Ledger) -> Chart | None:
             best[given.submission.id] = given.result
     own = case.submission.id if case.submission else ""
     official = [best[c.id].final if c.id in best else None for c in cycles]
-    claimed = [made.final.claimed if c.id == own else None for c in cycles]
-    provable = [made.final.provable if c.id == own else None for c in cycles]
+    claimed = [_rounded(made.final.claimed) if c.id == own else None for c in cycles]
+    provable = [_rounded(made.final.provable) if c.id == own else None for c in cycles]
     every = [
         Series("Resmi atau menurut sumber", official),
         Series("Terbukti (simulasi)", provable),
@@ -196,8 +205,10 @@ def _pillars(case: Case, made: Ledger) -> list[Part]:
             kind="radar",
             categories=[line.name for line in known],
             series=[
-                Series("Terbukti (simulasi)", [line.provable for line in known]),
-                Series("Diklaim kota (simulasi)", [line.claimed for line in known], promise=True),
+                Series("Terbukti (simulasi)", [_rounded(x.provable) for x in known]),
+                Series(
+                    "Diklaim kota (simulasi)", [_rounded(x.claimed) for x in known], promise=True
+                ),
             ],
             caption="Simulasi nilai menurut pilar",
             description="Diagram radar simulasi. "

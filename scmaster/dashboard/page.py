@@ -56,6 +56,8 @@ class Column:
     title: str
     number: bool = False
     """Whether it holds figures: set to the right, sorted by value."""
+    place: bool = False
+    """Whether it holds places in files, to be broken between folders only."""
     choice: bool = False
     """Whether rows can be chosen by it, where the table is searched: it holds few values."""
 
@@ -191,3 +193,8 @@ def columns(*titles: str, numbers: int = 0) -> tuple[Column, ...]:
     """Return columns by their titles; the last `numbers` of them hold figures."""
     first = len(titles) - numbers
     return tuple(Column(title, n >= first) for n, title in enumerate(titles))
+
+
+def places(*titles: str) -> tuple[Column, ...]:
+    """Return columns by their titles; the last one holds places in files."""
+    return (*columns(*titles[:-1]), Column(titles[-1], place=True))

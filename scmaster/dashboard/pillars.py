@@ -115,7 +115,14 @@ def _figures(programme: Programme) -> Cell:
 
 def indicator_table(case: Case, caption: str, own: list[Indicator]) -> Table:
     """Return indicators beside their targets; a figure in dispute is marked."""
-    titles = ("Indikator", "Perangkat daerah", "Target", "Capaian", "Dari target", "Arah")
+    titles = (
+        "Indikator",
+        "Perangkat daerah",
+        "Target",
+        "Capaian",
+        "Dari target",
+        "● capaian, □ target",
+    )
     return Table(caption, columns(*titles), [_indicator(case, one) for one in own])
 
 

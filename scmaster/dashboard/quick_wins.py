@@ -12,7 +12,6 @@ from scmaster.dashboard.page import (
     Page,
     Part,
     Row,
-    Said,
     Section,
     Table,
     To,
@@ -38,27 +37,36 @@ def page(case: Case) -> Page:
         if rows
         else Words(Missing("Belum ada quick win tercatat."))
     ]
+    parts += [table for q in newest if (table := measures(sheets[q.id]))]
     lead = [f"Tercatat {len(rows)} quick win."]
     sections = [Section("Quick win", parts), Section("Risiko", _risks(case))]
     return Page(NAME, "Quick win dan risiko", lead, sections, "Quick win")
 
 
 def row(case: Case, quick_win: QuickWin, sheet: quick_wins.Sheet) -> Row:
-    """Return name, year, office, benefit, figures and number of risks of a quick win."""
+    """Return name, year, office, benefit, number of figures and of risks of a quick win."""
     programme = case.dossier.get(Programme, quick_win.programme)
     facts = {name: value for name, value, *_ in sheet.facts if isinstance(name, str)}
-    measured: list[Said] = []
-    for name, value, when, status, *_ in sheet.measures:
-        known = value if isinstance(value, list) else [value]
-        measured += [f"{name}:", *known, f"({status}, {_plain(when)})"]
+    known = len(sheet.measures)
     return (
         to_record(programme.name if programme else quick_win.programme, quick_win.id),
         str(quick_win.year),
         facts["Perangkat daerah"],
         facts["Manfaat bagi masyarakat"],
-        measured or Missing("belum ada ukuran"),
+        f"{known} angka" if known else Missing("belum ada ukuran"),
         f"{len(quick_win.risks)} risiko" if quick_win.risks else Missing("belum ada risiko"),
     )
+
+
+def measures(sheet: quick_wins.Sheet) -> Table | None:
+    """Return what is measured of a quick win, oldest first; None where nothing is."""
+    if not sheet.measures:
+        return None
+    rows = [
+        (name, value, when, kind, source) for name, value, when, kind, _, source in sheet.measures
+    ]
+    titles = ("Ukuran", "Angka", "Keadaan", "Jenis", "Sumber")
+    return Table(f"Angka {sheet.heading}", columns(*titles), rows)
 
 
 def _plain(cell: object) -> str:

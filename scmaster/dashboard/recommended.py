@@ -49,7 +49,8 @@ def standing(case: Case) -> tuple[str, str]:
     claimed = sum(1 for r in every if r.status == "claimed_met")
     if not every:
         return "–", "belum ada yang tercatat"
-    return f"{done} dari {len(every)} berbukti", f"{claimed} dinyatakan selesai tanpa bukti"
+    told = f"berstatus selesai berbukti; {claimed} dinyatakan selesai tanpa bukti"
+    return f"{done} dari {len(every)}", told
 
 
 def _cycle(case: Case, cycle: Submission, own: list[Recommendation]) -> Section:

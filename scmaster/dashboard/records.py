@@ -20,11 +20,13 @@ from scmaster.dashboard.page import (
     Table,
     Words,
     columns,
+    places,
 )
 from scmaster.indonesian import number
 from scmaster.model import labels
+from scmaster.model.evaluation import Recommendation, Submission
 from scmaster.model.evidence import Claim, Evidence
-from scmaster.model.masterplan import Indicator
+from scmaster.model.masterplan import Indicator, Target
 from scmaster.model.measure import Measure
 from scmaster.model.record import Entry, Record, Ref
 from scmaster.model.values import PartialDate, Period
@@ -32,6 +34,7 @@ from scmaster.model.wording import date_words, figure, period_words
 from scmaster.passages.cells import Line, Link, Missing, cite
 from scmaster.passages.evidence import place, title
 from scmaster.passages.names import name_of
+from scmaster.passages.recommendations import cycle_name
 
 KINDS = {
     "city": "Kota",
@@ -58,6 +61,51 @@ _PRIVATE = frozenset(
     {"id", "holder", "term", "personal_data", "sources", "witnessed_by", "offices"}
 )
 """Not shown as fields: of persons, or shown otherwise."""
+_NAMES = {
+    "baseline": "Angka awal",
+    "belongs_to": "Mengukur",
+    "classification": "Klasifikasi",
+    "direction": "Arah yang baik",
+    "edition": "Edisi pilar",
+    "frequency": "Pelaporan",
+    "kind": "Jenis",
+    "legal_status": "Kekuatan hukum",
+    "lifecycle": "Tahap",
+    "owner_basis": "Dasar pemilik",
+    "pillar_basis": "Dasar pilar",
+    "signature": "Tanda tangan",
+    "signed_by_all": "Semua menandatangani",
+    "stage": "Tahap",
+    "state": "Keadaan",
+    "status": "Status",
+    "tier": "Jenis sumber",
+}
+"""What fields are called whose description says which words they may hold."""
+_WORDS = {
+    "up": "makin besar makin baik",
+    "down": "makin kecil makin baik",
+    "yearly": "tahunan",
+    "semester": "per semester",
+    "quarterly": "triwulanan",
+    "monthly": "bulanan",
+    "declared": "menurut sumber",
+    "assumed": "perkiraan",
+    "programme": "program",
+    "action_plan": "rencana aksi",
+    "final": "final",
+    "draft": "draf",
+    "tunggal": "tidak bertahap",
+    "wet": "basah",
+    "certified": "elektronik tersertifikasi",
+    "uncertified": "elektronik tidak tersertifikasi",
+    "none": "tidak ada",
+    "both": "keduanya",
+    "reguler": "reguler",
+    "kppn_ikn": "KPPN dan IKN",
+    "early_phase": "fase awal",
+    "new_50": "50 kota baru",
+}
+"""Words to choose from that `labels` has no table for."""
 _VERDICT = {
     "accepted": "diterima asesor",
     "revise": "diminta diperbaiki",
@@ -75,15 +123,14 @@ def pages(case: Case, wanted: set[str]) -> Iterator[tuple[str, Page]]:
 
 
 def _page(case: Case, kind: str, entry: Entry) -> Page:
-    name = name_of(case.dossier, entry.id)
-    name = name[:1].upper() + name[1:]
+    name = _title(case, entry)
     parts: list[Section] = []
     if own := _figures(case, entry):
         titles = ("Angka", "Nilai", "Keadaan", "Jenis", "Sumber", "Eviden", "Ditulis di")
-        parts.append(Section("Angka", [Table("Angka", columns(*titles), own, fixed=True)]))
+        parts.append(Section("Angka", [Table("Angka", places(*titles), own, fixed=True)]))
     written = [(label, value, _where(entry, *path)) for label, path, value in _fields(case, entry)]
     if written:
-        table = Table("Isi catatan", columns("Isian", "Isi", "Ditulis di"), written, fixed=True)
+        table = Table("Isi catatan", places("Isian", "Isi", "Ditulis di"), written, fixed=True)
         parts.append(Section("Isi catatan", [table]))
     parts.append(Section("Sumber dan eviden", _proofs(case, entry)))
     if users := _users(case, entry):
@@ -95,6 +142,14 @@ def _page(case: Case, kind: str, entry: Entry) -> Page:
         [f"{kind} · {entry.id} · ditulis di {_where(entry)}"],
         parts,
     )
+
+
+def _title(case: Case, entry: Entry) -> str:
+    if isinstance(entry, Recommendation):
+        cycle = cycle_name(case.dossier.get(Submission, entry.submission))
+        return f"Rekomendasi {cycle} nomor {entry.number}"
+    name = name_of(case.dossier, entry.id)
+    return name[:1].upper() + name[1:]
 
 
 def _where(entry: Entry, *path: str | int) -> str:
@@ -158,7 +213,9 @@ class _Shape:
 
 def _shape(record: Record, name: str) -> _Shape:
     info = type(record).model_fields[name]
-    told = (info.description or name).split(".")[0].split(":")[0].split(",")[0]
+    said = (info.description or name).split(".")[0].split(":")[0].split(",")[0]
+    said = said.removeprefix("Id ")
+    told = _NAMES.get(name) or said[:1].upper() + said[1:]
     kinds, refers = _looked_into(info.annotation)
     refers = refers or any(isinstance(one, Ref) for one in info.metadata)
     return _Shape(told, kinds, refers)
@@ -182,7 +239,7 @@ def _fields(case: Case, record: Entry) -> Iterator[tuple[Cell, tuple[str, ...], 
     for name, value in record:
         if name in _PRIVATE or value is None or value == [] or (hidden and name == "url"):
             continue
-        if isinstance(value, Measure) or _holds_measures(value):
+        if isinstance(value, Measure) or _holds_figures(value) or record.text_at(name) is None:
             continue
         shape = _shape(record, name)
         cell = _cell(case, shape, value)
@@ -190,8 +247,9 @@ def _fields(case: Case, record: Entry) -> Iterator[tuple[Cell, tuple[str, ...], 
             yield Anchored(shape.label, name), (name,), cell
 
 
-def _holds_measures(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], Measure)
+def _holds_figures(value: object) -> bool:
+    """Tell whether a list holds what the table of figures shows."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Measure | Target)
 
 
 def _cell(case: Case, shape: _Shape, value: object) -> Cell:
@@ -206,10 +264,19 @@ def _line(case: Case, shape: _Shape, value: object) -> Said:
         return _inside(case, value)
     words = _words(shape, value)
     if shape.refers and isinstance(value, str):
-        return to_record(name_of(case.dossier, value), value)
+        return to_record(_named(case, value), value)
     if isinstance(value, str) and value.startswith(("http://", "https://")):
         return Link(value, value)
     return words
+
+
+def _named(case: Case, identity: str) -> str:
+    """Name a record, or what is the same for every city: a pillar, an instrument, a question."""
+    known = case.dossier.frameworks
+    shared = (known.pillars(), known.sub_pillars(), known.instruments, known.editions)
+    found = next((table[identity] for table in shared if identity in table), None)
+    name = getattr(found, "name", None) or getattr(found, "title", None)
+    return str(name) if name else name_of(case.dossier, identity)
 
 
 def _words(shape: _Shape, value: object) -> str:
@@ -223,7 +290,8 @@ def _words(shape: _Shape, value: object) -> str:
         case Period():
             return period_words(value)
     if shape.kinds:
-        return labels.meanings(shape.kinds).get(str(value), str(value))
+        known = labels.meanings(shape.kinds) or _WORDS
+        return known.get(str(value)) or str(value)
     return str(value)
 
 
@@ -253,7 +321,7 @@ def _proofs(case: Case, entry: Entry) -> list[Part]:
     if claims:
         titles = ("Eviden", "Dibuka di", "Peran", "Tempat", "Putusan", "Ditulis di")
         rows = [_claim(claim, piece) for claim, piece in claims]
-        parts.append(Table("Eviden", columns(*titles), rows))
+        parts.append(Table("Eviden", places(*titles), rows))
     cited: list[Line] = [cite(case.dossier, source) for source in entry.sources]
     if cited:
         rows = [(one,) for one in cited]
@@ -292,6 +360,8 @@ def _users(case: Case, entry: Entry) -> list[Row]:
     for user in users.values():
         if isinstance(user, Claim):
             for identity in user.supports:
+                if identity == entry.id:
+                    continue
                 known = identity in kinds
                 name = name_of(case.dossier, identity)
                 said: Said = to_record(name, identity) if known else f"soal {identity}"

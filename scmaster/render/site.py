@@ -86,7 +86,7 @@ class Frame:
         for section, name in names:
             yield f'<section aria-labelledby="{name}">\n<h2 id="{name}">{esc(section.title)}</h2>\n'
             for part in section.parts:
-                yield from _part(part, texts, f"gambar-{next(keys)}")
+                yield from _part(part, texts, f"gambar-{next(keys)}", section.title)
             yield "</section>\n"
         yield f"</main>\n<footer><p>{esc(site.foot)}</p></footer>\n"
 
@@ -120,10 +120,10 @@ def live(content: bytes, script: str) -> bytes:
     return page.replace("</body>", f"<script>{script}</script>\n</body>", 1).encode()
 
 
-def _part(part: Part, texts: SiteText, key: str) -> Iterator[str]:
+def _part(part: Part, texts: SiteText, key: str, heading: str) -> Iterator[str]:
     match part:
         case Table():
-            yield from site_table.table(part, texts)
+            yield from site_table.table(part, texts, heading)
         case Matrix():
             yield from site_table.matrix(part, texts)
         case Drawn():

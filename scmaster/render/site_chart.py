@@ -28,8 +28,8 @@ _WIDTH = 400
 _END = 66
 """Room for a number behind the longest bar."""
 _BAR, _GAP, _LINE, _AXIS = 18, 12, 17, 40
-_LETTERS = 50
-_RADIUS, _TALL, _ACROSS = 105, 330, 16
+_LETTERS = 46
+_RADIUS, _TALL, _ACROSS = 105, 330, 14
 _INSIDE = 26
 _LOOKS = 6
 _WIDE, _HIGH = 132, 40
@@ -112,7 +112,7 @@ def _bars(chart: Chart, key: str) -> tuple[str, int]:
     for n, name in enumerate(chart.categories):
         for line in wrapped(name, _LETTERS):
             y += _LINE
-            made.append(_words(0, y - 4, line, "start"))
+            made.append(_words(0, y - 4, line, "start", "nama"))
         pieces = _stack if chart.kind == "stacked" else _group
         drawn, height = pieces(chart, key, n, y, scale)
         made.append(drawn)
@@ -126,7 +126,7 @@ def _bars(chart: Chart, key: str) -> tuple[str, int]:
         grid += _words((_WIDTH - _END) / 2, y + 32, chart.unit, "middle")
     zero = _x(scale, Decimal(0))
     edge = f'<path d="M{zero:.1f} 0V{y}" class="sumbu"/>'
-    return grid + "".join(made) + edge, y + _AXIS
+    return grid + edge + "".join(made), y + _AXIS
 
 
 def _x(scale: Scale, value: Decimal) -> float:
@@ -186,11 +186,11 @@ def _radar(chart: Chart) -> Iterator[str]:
     for n, name in enumerate(chart.categories):
         x, y = _point(n, count, 1)
         yield f'<path d="M{_WIDTH // 2} {_TALL // 2}L{x:.1f} {y:.1f}" class="garis"/>'
-        x, y = _point(n, count, 1.1)
+        x, y = _point(n, count, 1.16)
         centred = abs(x - _WIDTH / 2) < 12  # noqa: PLR2004  (almost above)
         side = "middle" if centred else "start" if x > _WIDTH / 2 else "end"
         lines = wrapped(name, _ACROSS)
-        above = len(lines) - 1 if centred and y < _TALL / 2 else (len(lines) - 1) / 2
+        above = len(lines) - 0.6 if centred and y < _TALL / 2 else (len(lines) - 1) / 2
         for nth, line in enumerate(lines):
             yield _words(x, y + 4 + (nth - above) * 15, line, side)
     for place, one in enumerate(chart.series):

@@ -8,13 +8,17 @@ from scmaster.render.html_text import attr, esc
 from scmaster.render.site_text import SiteText
 
 
-def table(held: Table, texts: SiteText) -> Iterator[str]:
-    """Write a table; its roles are named, because cards on a telephone are no table to CSS."""
+def table(held: Table, texts: SiteText, heading: str = "") -> Iterator[str]:
+    """Write a table; its roles are named, because cards on a telephone are no table to CSS.
+
+    A caption that says what the `heading` above it says is for those who do not see both.
+    """
     grouped = any(len(row) == 1 for row in held.rows) and len(held.columns) > 1
     sortable = not held.fixed and not grouped and len(held.rows) > 1
     kind = ' class="urut saring"' if held.searched else ' class="urut"'
     kind = kind if sortable else ""
-    yield f'<table{kind} role="table">\n<caption>{esc(held.caption)}</caption>\n'
+    hidden = ' class="tersembunyi"' if held.caption == heading else ""
+    yield f'<table{kind} role="table">\n<caption{hidden}>{esc(held.caption)}</caption>\n'
     heads = "".join(_head(column) for column in held.columns)
     yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n<tbody role="rowgroup">\n'
     if not held.rows:
@@ -45,9 +49,11 @@ def _row(columns: Sequence[Column], row: Row, texts: SiteText) -> Iterator[str]:
 
 
 def _cell(column: Column, cell: Cell, texts: SiteText) -> str:
-    kind = ' class="angka"' if column.number else ""
+    kind = ' class="angka"' if column.number else ' class="tempat"' if column.place else ""
     label = f' data-judul="{attr(column.title)}"'
-    return f'<td role="cell"{kind}{label}>{texts.cell(cell)}</td>'
+    words = texts.cell(cell)
+    words = words.replace("/", "/<wbr>") if column.place else words
+    return f'<td role="cell"{kind}{label}>{words}</td>'
 
 
 def matrix(held: Matrix, texts: SiteText) -> Iterator[str]:

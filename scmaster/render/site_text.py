@@ -25,8 +25,10 @@ class SiteText:
 
     def cell(self, cell: Cell) -> str:
         """Write what stands in a cell, a line each."""
+        if isinstance(cell, (list, tuple)) and len(cell) > 1:
+            return "".join(f'<span class="baris">{self._said(said)}</span>' for said in cell)
         if isinstance(cell, (list, tuple)):
-            return "<br>".join(self._said(said) for said in cell)
+            return "".join(self._said(said) for said in cell)
         return self._said(cell)  # type: ignore[arg-type]
 
     def _said(self, said: Said) -> str:
