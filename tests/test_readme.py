@@ -53,7 +53,8 @@ def test_command(command, workspace):
     arguments = shlex.split(command)[1:]
     program = "from scmaster.cli import app; app()"
     if "--watch" in arguments:
-        watched([sys.executable, "-u", "-c", program, *arguments], workspace)
+        heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        watched([sys.executable, "-u", "-c", heard + program, *arguments], workspace)
         return
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],

@@ -19,7 +19,9 @@ class Watched:
     """The process, and the lines it has printed so far."""
 
     def __init__(self, folder, *options):
-        program = "from scmaster.cli import app; app()"
+        # whoever runs the tests in the background has SIGINT ignored, and children inherit that
+        program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        program += "from scmaster.cli import app; app()"
         arguments = ["build", "kota-uji", "--watch", *options]
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-c", program, *arguments],
