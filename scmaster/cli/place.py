@@ -105,5 +105,20 @@ def slugs(workspace: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
 
 
+def cities_of(folder: str | None) -> tuple[list[Path], Path]:
+    """Return the folders of all cities of a folder, and the workspace that they stand in.
+
+    `folder` is a workspace, or holds the cities itself; None: the workspace here or above.
+    """
+    root = find_workspace() if folder is None else Path(folder)
+    if not root.is_dir():
+        stop(f"folder '{folder}' tidak ada.")
+    if (root / CITIES).is_dir() or folder is None:
+        return [root / CITIES / slug for slug in slugs(root)], root
+    workspace = root.parent if root.resolve().name == CITIES else find_workspace()
+    every = (path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return sorted(every, key=lambda path: path.name), workspace
+
+
 def _is_name(city: str) -> bool:
     return Path(city).name == city and city not in {"", ".", ".."}

@@ -46,7 +46,8 @@ UNKNOWN = Missing("tidak diketahui")
 SIMULATED = "Diklaim dan terbukti adalah simulasi: nilai resmi diberikan oleh asesor."
 AMONG = (
     "Peringkat adalah tempat di antara daerah yang nilainya diketahui pada instrumen dan tahun yang"
-    " sama, bukan peringkat nasional."
+    " sama, termasuk hasil daerah lain yang sudah diterbitkan; bukan peringkat nasional. Tanda *:"
+    " menurut sumber lain atau hasil hitungan, bukan surat kementerian."
 )
 
 
@@ -101,7 +102,7 @@ def _cards(every: Sequence[Summary], known: Sequence[Summary]) -> list[Card]:
 def _ranking(known: Sequence[Summary], frameworks: Frameworks) -> Table:
     placed = list(zip(known, ranks(known, frameworks), strict=True))
     placed.sort(key=lambda pair: _order(pair[0]))
-    head = (
+    head: tuple[Column, ...] = (
         Column("Daerah"),
         Column("Provinsi", choice=True),
         Column("Nilai resmi", number=True),
@@ -115,7 +116,20 @@ def _ranking(known: Sequence[Summary], frameworks: Frameworks) -> Table:
         Column("Galat", number=True),
     )
     rows = [_row(summary, place) for summary, place in placed]
+    forms = [_form(summary, frameworks) for summary, _ in placed]
+    if len(set(forms)) > 1:
+        head = (*head, Column("Instrumen", choice=True))
+        rows = [(*row, form) for row, form in zip(rows, forms, strict=True)]
     return Table("Semua daerah", head, rows, searched=True)
+
+
+def _form(summary: Summary, frameworks: Frameworks) -> str:
+    """Name what a city's newest result was given by."""
+    given = latest(summary)
+    if given is None:
+        return "–"
+    instrument = frameworks.instruments.get(given.instrument)
+    return _short(instrument) if instrument else "tidak diketahui"
 
 
 def _order(summary: Summary) -> tuple[int, Decimal, str]:
@@ -126,7 +140,7 @@ def _order(summary: Summary) -> tuple[int, Decimal, str]:
     return (-given.official.year, -(given.official.final or Decimal(0)), summary.name.casefold())
 
 
-def _row(summary: Summary, place: Rank | None) -> Row:
+def _row(summary: Summary, place: Rank | None) -> tuple[Cell, ...]:
     given = latest(summary)
     official: Cell = UNKNOWN
     if given is not None and given.official.final is not None:
@@ -134,8 +148,8 @@ def _row(summary: Summary, place: Rank | None) -> Row:
         official = f"{number(given.official.final, 2)}{mark}"
     questions = summary.questions
     return (
-        summary.name,
-        summary.province,
+        without_personal_data(summary.name),
+        without_personal_data(summary.province),
         official,
         str(given.official.year) if given else "–",
         f"{place.place} dari {place.known}" if place else "–",
@@ -179,7 +193,7 @@ def _unread(unread: Sequence[Summary]) -> list[Part]:
         if first is not None:
             where = f"{first.span.file}:{first.span.line}:{first.span.column}"
             said = [f"{first.code} {where}", without_personal_data(first.message)]
-        name: Cell = one.name or [one.slug, Missing("tidak terbaca")]
+        name: Cell = without_personal_data(one.name) or [one.slug, Missing("tidak terbaca")]
         rows.append((name, str(one.errors), said))
     told = "Angka daerah ini dapat kurang dari yang sebenarnya. Perinciannya: scmaster check."
     head = (Column("Daerah"), Column("Galat", number=True), Column("Galat pertama"))
@@ -260,6 +274,7 @@ def _chart(
         caption=f"{caption}: banyak daerah menurut nilai tiap dimensi",
         description=f"Batang bertumpuk banyak daerah. {told}.",
         unit="daerah",
+        top=Decimal(len(own)),
     )
 
 
