@@ -101,7 +101,7 @@ class Shapes:
     def around(self, *, ink="accent5"):
         """What every slide has: the stamp, the foot, the number."""
         self.holder(
-            "Cap", "body", 13, STAMP, level(12, "accent4" if ink == "accent5" else ink, bold=True,
+            "Cap", "body", 13, STAMP, level(14, "accent4" if ink == "accent5" else ink, bold=True,
             align="r"), anchor="ctr", words="Cap draf atau salinan internal",
         )
         self.holder("Kaki", "ftr", 11, FOOT, level(11, ink), anchor="ctr", words="Kaki")
@@ -129,7 +129,7 @@ def layout(name, shapes, *, ground=""):
 
 def area(name):
     """A title over one place for a table, a chart or figures."""
-    made = Shapes().holder("Judul", "title", 0, TITLE, words="Judul: pesan slide")
+    made = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
     return layout(name, made.holder("Isi", "", 1, BODY, words="Isi").around())
 
 
@@ -145,21 +145,21 @@ def layouts():
                  words="Subjudul")
     cover.holder("Keterangan", "body", 14, (0.9, 5.3, 11.5, 1.2),
                  level(16, pale, before=4), words="Instansi dan tanggal")
-    cover.holder("Cap", "body", 13, STAMP, level(12, white, bold=True, align="r"),
+    cover.holder("Cap", "body", 13, STAMP, level(14, white, bold=True, align="r"),
                  anchor="ctr", words="Cap draf atau salinan internal")
     part = Shapes().bar("Pita", (0, 0, 0.35, 7.5), "tx2")
     part.holder("Judul", "title", 0, (1.1, 2.0, 11.1, 1.6), level(36, "tx2", bold=True),
                 anchor="b", words="Judul bagian")
     part.holder("Isi", "body", 1, (1.1, 3.85, 11.1, 1.9), level(20, "tx1", line=105),
                 words="Satu kalimat pengantar").around()
-    plain = Shapes().holder("Judul", "title", 0, TITLE, words="Judul: pesan slide")
+    plain = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
     plain.holder("Isi", "body", 1, BODY, words="Butir").around()
-    two = Shapes().holder("Judul", "title", 0, TITLE, words="Judul: pesan slide")
+    two = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
     two.holder("Kepala Kiri", "body", 14, (LEFT, 1.72, half, 0.4), heads, words="Kiri")
     two.holder("Isi Kiri", "body", 1, (LEFT, 2.2, half, 4.5), words="Butir")
     two.holder("Kepala Kanan", "body", 15, (right, 1.72, half, 0.4), heads, words="Kanan")
     two.holder("Isi Kanan", "body", 2, (right, 2.2, half, 4.5), words="Butir").around()
-    chart = Shapes().holder("Judul", "title", 0, TITLE, words="Judul: pesan slide")
+    chart = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
     chart.holder("Isi", "", 1, (LEFT, 1.72, 8.3, 4.98), words="Gambar")
     chart.holder("Keterangan", "body", 14, (9.2, 1.72, 3.53, 4.98),
                  level(16, "tx1", before=8, line=105), words="Apa yang tampak").around()
@@ -188,7 +188,7 @@ def master(count):
     shapes.holder("Nomor", "sldNum", 4, NUMBER, level(11, "accent5", align="r"), anchor="ctr",
                   field=True)
     ids = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n}"/>' for n in range(1, count + 1))
-    title = level(28, "tx2", bold=True, line=95)
+    title = level(26, "tx2", bold=True, line=95)
     body = level(20, "tx1", bullet="•", before=9, line=105)
     other = level(18, "tx1")
     return (

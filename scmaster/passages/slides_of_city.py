@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from scmaster.assess.case import Case
 from scmaster.assess.conflicts import usable
 from scmaster.assess.masterplans import in_use
+from scmaster.assess.meetings import occasion
 from scmaster.indonesian import listing
 from scmaster.model import labels
 from scmaster.model.city import City
-from scmaster.model.governance import Body, Commitment
+from scmaster.model.governance import Body, Commitment, Meeting
 from scmaster.model.masterplan import Masterplan, Programme
 from scmaster.model.measure import NamedMeasure
 from scmaster.model.wording import date_words, figure, period_words
-from scmaster.passages import governance, masterplan, speaker_notes
-from scmaster.passages.cells import Cell, Missing
+from scmaster.passages import alignment, governance, masterplan, speaker_notes
+from scmaster.passages.cells import Cell, Missing, Row
 from scmaster.passages.slides import Card, Cards, Column, Line, Points, Slide, Table
 
 FACTS = 6
@@ -28,7 +29,7 @@ def profile(case: Case) -> Iterator[Slide]:
     if city is None:
         return
     shown = _facts(city)[:FACTS]
-    rest = len({fact.name for fact in city.facts}) - len(shown)
+    rest = len(city.facts) - len(shown)
     more = [f"{rest} angka profil lain ada di laporan evaluasi."] if rest else []
     if shown:
         yield Cards(
@@ -39,13 +40,19 @@ def profile(case: Case) -> Iterator[Slide]:
 
 
 def _facts(city: City) -> list[NamedMeasure]:
-    """Choose of each name the figure to use, else the latest, in the order they are written."""
+    """Choose of each unit the figure to use, else the latest: those to use come first.
+
+    Figures of one unit mostly say the same of the city, each by another reckoning.
+    """
     chosen: dict[str, NamedMeasure] = {}
-    for name, found in usable(city):
-        measure, known = found.measure, chosen.get(name)
-        if isinstance(measure, NamedMeasure) and (known is None or _rank(measure) > _rank(known)):
-            chosen[name] = measure
-    return list(chosen.values())
+    for _, found in usable(city):
+        measure = found.measure
+        if isinstance(measure, NamedMeasure):
+            unit = (measure.unit or measure.name).casefold()
+            known = chosen.get(unit)
+            if known is None or _rank(measure) > _rank(known):
+                chosen[unit] = measure
+    return sorted(chosen.values(), key=lambda measure: not measure.preferred)
 
 
 def _rank(measure: NamedMeasure) -> tuple[bool, str]:
@@ -93,34 +100,31 @@ def _of_body(case: Case, body: Body) -> str:
 
 
 def _meetings(case: Case, bodies: list[Body]) -> Iterator[Slide]:
-    """Yield the meetings, oldest first as the report has them."""
+    """Yield the meetings, oldest first; one that several bodies held together is one."""
     held = sorted(((str(m.date), b, m) for b in bodies for m in b.meetings), key=lambda h: h[0])
-    if not held:
-        return
-    rows = [
-        Line(
-            (when, body, title, came),
-            [
-                speaker_notes.of_record(
-                    case.dossier,
-                    f"{meeting.title} ({date_words(meeting.date)})",
-                    owner,
-                    [meeting.minutes],
-                    [meeting.source],
-                )
-            ],
+    grouped: dict[tuple[str, str], list[tuple[Body, Meeting, Row]]] = {}
+    for (_, body, meeting), row in zip(held, governance.meetings(case), strict=True):
+        grouped.setdefault(occasion(meeting), []).append((body, meeting, row))
+    minuted = sum(1 for same in grouped.values() if any(m.minutes for _, m, _ in same))
+    if grouped:
+        yield Table(
+            f"{len(grouped)} rapat tercatat, {minuted} di antaranya dengan notulen",
+            [Column("Tanggal", 1.3), Column("Lembaga", 2), Column("Acara", 3), Column("Hadir", 2)],
+            [_occasion(case, same) for same in grouped.values()],
+            [],
         )
-        for (_, owner, meeting), (when, body, title, came, _) in zip(
-            held, governance.meetings(case), strict=True
-        )
+
+
+def _occasion(case: Case, same: list[tuple[Body, Meeting, Row]]) -> Line:
+    """Return a meeting: when, whose, what about, and who came."""
+    when, _, title, *_ = same[0][2]
+    came = next((r[3] for _, _, r in same if not isinstance(r[3], Missing)), same[0][2][3])
+    about = f"{same[0][1].title} ({date_words(same[0][1].date)})"
+    notes = [
+        speaker_notes.of_record(case.dossier, about, body, [meeting.minutes], [meeting.source])
+        for body, meeting, _ in same
     ]
-    minuted = sum(1 for _, _, meeting in held if meeting.minutes)
-    yield Table(
-        f"{len(held)} rapat tercatat, {minuted} di antaranya dengan notulen",
-        [Column("Tanggal", 1.3), Column("Lembaga", 2), Column("Acara", 3), Column("Hadir", 2.2)],
-        rows,
-        [],
-    )
+    return Line((when, [body.name for body, _, _ in same], title, came), notes)
 
 
 def _commitments(case: Case) -> Iterator[Slide]:
@@ -228,11 +232,12 @@ def plan(case: Case) -> Iterator[Slide]:
         (f"{row[0]} yang dinyatakan", f"{row[1]}; tercatat {_said(row[2])}")
         for row in masterplan.declared(case, current)
     ]
+    review = ("Peninjauan", alignment.verdict(case, current))
     note = speaker_notes.of_record(case.dossier, current.title, current)
     yield Table(
         _standing(current),
         [Column("Perihal", 1.6), Column("Keterangan", 5)],
-        [Line((label, value), []) for label, value in [*rows, *declared]],
+        [Line((label, value), []) for label, value in [*rows, *declared, review]],
         [note],
     )
 
@@ -244,5 +249,5 @@ def _said(cell: Cell) -> str:
 def _standing(current: Masterplan) -> str:
     status = labels.MASTERPLAN_STATUS[current.status]
     if current.status == "enacted":
-        return f"Masterplan berstatus {status}"
-    return f"Masterplan berstatus {status}, belum mempunyai kekuatan hukum"
+        return f"Masterplan {status}"
+    return f"Masterplan {status}: belum berkekuatan hukum"

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from scmaster.assess import coverage
 from scmaster.assess.case import Case
+from scmaster.assess.owners import UNKNOWN
 from scmaster.assess.progress import progress
 from scmaster.assess.risk_register import register, remaining
 from scmaster.indonesian import number
@@ -86,7 +87,8 @@ def answers(case: Case) -> Iterator[Slide]:
     )
     drawn = coverage_chart.by_owner(case)
     if drawn.chart is not None:
-        proven, total = _sum(drawn.chart, 0), _total(drawn.chart)
+        owned = [c for c in coverage.by_owner(case) if c.id != UNKNOWN]
+        proven, total = sum(c.proven for c in owned), sum(c.total for c in owned)
         title = f"{proven} dari {total} pertanyaan yang berpenanggung jawab terbukti"
         yield _picture(drawn, title, [COUNTED])
 
@@ -144,16 +146,14 @@ def indicators(case: Case) -> Iterator[Slide]:
         lines: list[Cell] = [Missing(drawn.note)]
         yield Points("Capaian indikator belum dapat dibandingkan dengan target", lines, [])
         return
-    met = sum(1 for value in drawn.chart.series[0].values if value is not None)
+    made = [(i, p) for i in case.dossier.of(Indicator).values() if (p := progress(i)) is not None]
     notes = [
-        speaker_notes.of_measure(
-            case.dossier, indicator.name, made.actual, indicator, indicator.unit
-        )
-        + f" Target {made.target.year}: {number(made.target.value)} {indicator.unit}."
-        for indicator in case.dossier.of(Indicator).values()
-        if (made := progress(indicator)) is not None
+        speaker_notes.of_measure(case.dossier, i.name, p.actual, i, i.unit)
+        + f" Target {p.target.year}: {number(p.target.value)} {i.unit}."
+        for i, p in made
     ]
-    title = f"{met} dari {len(drawn.chart.categories)} indikator mencapai targetnya"
+    met = sum(1 for _, p in made if p.reached)
+    title = f"{met} dari {len(made)} indikator mencapai targetnya"
     yield _picture(drawn, title, notes)
 
 

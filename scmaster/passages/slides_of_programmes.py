@@ -226,7 +226,7 @@ def _impact(case: Case, quick_win: QuickWin) -> Iterator[Slide]:
         f"{about}: {len(measures)} angka dampak",
         [
             Column("Ukuran", 4),
-            Column("Angka", 2, right=True),
+            Column("Angka", 2),
             Column("Keadaan", 2),
             Column("Jenis", 1.5),
         ],

@@ -5,8 +5,9 @@ What does not fit even in the smallest type is cut, and told in full to who spea
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from scmaster.render import type_widths
 from scmaster.render.deck_page import Grid, Setting, Words
 from scmaster.render.deck_reference import POINT, Box
 from scmaster.render.typesetting import Type, height, shortened
@@ -98,13 +99,43 @@ def _greedy(items: Sequence[T], able: Callable[[Sequence[T]], bool]) -> list[lis
 def grids(
     head: Sequence[str], shares: Sequence[float], right: Sequence[bool], rows: list[Cells], box: Box
 ) -> Iterator[tuple[Grid, list[int], Cut]]:
-    """Yield a table slide by slide, with the places of the rows on it and what was cut."""
-    widths = [box.width * share / sum(shares) for share in shares]
+    """Yield a table slide by slide, with the places of the rows on it and what was cut.
+
+    In the largest type that takes no more slides than the smallest.
+    """
     top: Cells = tuple((Words(title),) for title in head)
-    for size in TABLE:
-        high = [_row(cells, widths, box.type, size) for cells in [top, *rows]]
-        if sum(high) <= box.high:
-            break
+    plans = [_planned(top, shares, rows, box, size) for size in TABLE]
+    least = min(len(plan.pages) for plan in plans)
+    plan = next(plan for plan in plans if len(plan.pages) == least)
+    for places in plan.pages:
+        tall = [plan.high[0], *(plan.high[n + 1] for n in places)]
+        grid = Grid(
+            widths=tuple(int(width) for width in plan.widths),
+            heights=tuple(int(row * POINT) for row in tall),
+            rows=(top, *(plan.rows[n] for n in places)),
+            right=tuple(right),
+            size=plan.size,
+        )
+        yield grid, places, Cut(text for n in places for text in plan.cuts[n])
+
+
+class _Plan(NamedTuple):
+    """A table in one size of type."""
+
+    size: float
+    widths: list[float]
+    high: list[float]
+    """Of the head, then of each row, in points."""
+    rows: list[Cells]
+    cuts: list[Cut]
+    pages: list[list[int]]
+
+
+def _planned(
+    top: Cells, shares: Sequence[float], rows: list[Cells], box: Box, size: float
+) -> _Plan:
+    widths = _widths(top, shares, box, size)
+    high = [_row(cells, widths, box.type, size, head=cells is top) for cells in [top, *rows]]
     cuts = [Cut() for _ in rows]
     room = box.high - high[0]
     if any(row > room for row in high[1:]):
@@ -113,18 +144,29 @@ def grids(
             for cells, cut in zip(rows, cuts, strict=True)
         ]
         high[1:] = [_row(cells, widths, box.type, size) for cells in rows]
-    for places in _pages(high[1:], room):
-        shown = [top, *(rows[n] for n in places)]
-        tall = [high[0], *(high[n + 1] for n in places)]
-        cut = Cut(text for n in places for text in cuts[n])
-        grid = Grid(
-            widths=tuple(int(width) for width in widths),
-            heights=tuple(int(row * POINT) for row in tall),
-            rows=tuple(shown),
-            right=tuple(right),
-            size=size,
-        )
-        yield grid, places, cut
+    return _Plan(size, widths, high, rows, cuts, _pages(high[1:], room))
+
+
+def _widths(top: Cells, shares: Sequence[float], box: Box, size: float) -> list[float]:
+    """Share out the width, but no word of the head is broken where there is room."""
+    face = type_widths.factor(box.type.typeface)
+    least = [
+        (max(type_widths.width(w, size, bold=True) * face for w in words[0].text.split() or [""]))
+        * POINT
+        + (MARGINS[0] + 1) * POINT
+        for words in top
+    ]
+    if sum(least) > box.width:
+        return [box.width * share / sum(shares) for share in shares]
+    held: set[int] = set()
+    while True:
+        free = box.width - sum(least[n] for n in held)
+        whole = sum(share for n, share in enumerate(shares) if n not in held)
+        widths = [least[n] if n in held else free * share / whole for n, share in enumerate(shares)]
+        narrow = {n for n, width in enumerate(widths) if width < least[n]}
+        if not narrow - held:
+            return widths
+        held |= narrow
 
 
 def _pages(high: Sequence[float], room: float) -> list[list[int]]:
@@ -141,16 +183,23 @@ def _pages(high: Sequence[float], room: float) -> list[list[int]]:
     return next((made for t in tries if len(made := shared(t)) == len(least)), least)
 
 
-def _type_of(kind: Type) -> Type:
-    """Cells are set solid, and measured as bold: the first column and the head are."""
-    return Type(kind.size, bold=True, typeface=kind.typeface)
+def _solid(kind: Type, *, bold: bool) -> Type:
+    """Cells are set solid: nothing between their lines."""
+    return Type(kind.size, bold=bold, typeface=kind.typeface)
 
 
-def _row(cells: Cells, widths: Sequence[float], kind: Type, size: float) -> float:
-    """Return how high a row is, in points."""
+def _row(
+    cells: Cells, widths: Sequence[float], kind: Type, size: float, *, head: bool = False
+) -> float:
+    """Return how high a row is, in points; the head and the first column are bold."""
     return MARGINS[1] + max(
-        height([w.text for w in words] or [""], wide / POINT - MARGINS[0], _type_of(kind), size)
-        for words, wide in zip(cells, widths, strict=True)
+        height(
+            [w.text for w in words] or [""],
+            wide / POINT - MARGINS[0],
+            _solid(kind, bold=head or not place),
+            size,
+        )
+        for place, (words, wide) in enumerate(zip(cells, widths, strict=True))
     )
 
 
@@ -159,8 +208,8 @@ def _lowered(  # noqa: PLR0913, PLR0917  (a row, how it is set, and what becomes
 ) -> Cells:
     """Cut the cells of a row that are higher than a slide."""
     made = []
-    for words, wide in zip(cells, widths, strict=True):
-        across, solid = wide / POINT - MARGINS[0], _type_of(kind)
+    for place, (words, wide) in enumerate(zip(cells, widths, strict=True)):
+        across, solid = wide / POINT - MARGINS[0], _solid(kind, bold=not place)
         kept: list[Words] = []
         left = room - MARGINS[1]
         for one in words:

@@ -180,12 +180,13 @@ def _card(slide: Element, tile: Tile, name: str) -> None:
     from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.enum.shapes import MSO_SHAPE
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+    from pptx.oxml.ns import qn
     from pptx.util import Pt
 
     place = (tile.left, tile.top, tile.width, tile.height)
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
     shape.name = name
-    shape.shadow.inherit = False
+    shape._element.remove(shape._element.find(qn("p:style")))  # noqa: SLF001  (its shadow)
     shape.fill.solid()
     shape.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
     shape.line.fill.background()
