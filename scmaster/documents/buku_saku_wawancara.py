@@ -102,7 +102,9 @@ def _sentence(every: list[Prepared]) -> str:
     told = f"Bank pertanyaan memuat {len(every)} pertanyaan yang mungkin diajukan."
     if not bare:
         return f"{told} Untuk semuanya ada bahan dalam data kota."
-    return f"{told} {bare} di antaranya belum ada jawabannya dalam data kota dan didahulukan."
+    return (
+        f"{told} Sebanyak {bare} pertanyaan belum ada jawabannya dalam data kota dan didahulukan."
+    )
 
 
 def _silent(names: list[str]) -> str:

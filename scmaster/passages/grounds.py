@@ -21,6 +21,7 @@ from scmaster.model.record import Entry
 from scmaster.model.wording import date_words, figure_with_date, period_words, regulation_words
 from scmaster.passages.cells import Cell, Line, Missing, Row, cite
 from scmaster.passages.names import called, name_of
+from scmaster.passages.questions import share_words
 from scmaster.passages.recommendations import cycle_name
 
 PLANNED = {"priorities": "prioritas", "missions": "misi"}
@@ -78,7 +79,7 @@ def _proof(case: Case, told: Told) -> Cell:
 
 def piece_words(piece: Evidence, claim: Claim | None = None) -> str:
     """Name a piece of evidence with its kind, its date and the place in it, in one line."""
-    parts = [labels.EVIDENCE_KIND[piece.kind].lower()]
+    parts = [labels.EVIDENCE_KIND[piece.kind]]
     parts.append(date_words(piece.date) if piece.date else "tanpa tanggal")
     if claim is not None and not confidential(piece):
         parts += [f"hlm. {claim.pages}"] if claim.pages else []
@@ -107,6 +108,8 @@ def _answer(answer: Answer, case: Case, path: Path) -> Told:  # noqa: ARG001  (t
         lines.append(f"Jawaban {answer.question}: {answer.fact}")
     if answer.measure is not None:
         lines.append(f"Angka {answer.question}: {figure_with_date(answer.measure)}")
+    if share := share_words(answer):
+        lines.append(f"Cakupan {answer.question}: {share}")
     if answer.analysis:
         lines.append(answer.analysis)
     claims = [claim for claim, _ in standing.claims]

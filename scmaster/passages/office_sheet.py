@@ -23,7 +23,7 @@ from scmaster.model.measure import PROMISES
 from scmaster.model.record import Entry
 from scmaster.model.wording import date_words, figure, period_words
 from scmaster.passages import recommendations
-from scmaster.passages.cells import Cell, Missing, Row, cite, origin_of
+from scmaster.passages.cells import Cell, Missing, Pointer, Row, cite, origin_of
 from scmaster.passages.interview import code
 from scmaster.passages.names import called, name_of, record
 from scmaster.passages.offices import head_of
@@ -137,7 +137,7 @@ class _Look:
                 state.append(f"kemajuan {number(programme.progress)}%")
             state += ["pemilik perkiraan"] if assumed else []
             when = f"sejak {date_words(programme.started)}" if programme.started else ""
-            source = cite(self.case.dossier, next(iter(programme.sources), None))
+            source = self._read(programme)
             words: Cell = "; ".join(state) or Missing("keadaan tidak diketahui")
             yield (f"{programme.name}{role}", words, [when, source] if when else source)
             yield from self._quick_wins(programme)
@@ -146,9 +146,13 @@ class _Look:
         for quick_win in self.case.dossier.of(QuickWin).values():
             if quick_win.programme == programme.id and programme.owner in self.names:
                 benefit = quick_win.public_benefit or Missing("manfaat belum dicatat")
-                source = cite(self.case.dossier, next(iter(quick_win.sources), None))
+                source = self._read(quick_win)
                 name = name_of(self.case.dossier, quick_win.id)
                 yield (_capital(name), benefit, source)
+
+    def _read(self, entry: Entry) -> Pointer | Missing:
+        found = cite(self.case.dossier, next(iter(entry.sources), None))
+        return Missing("sumber belum dicatat") if isinstance(found, Missing) else found
 
     def _figures(self) -> Iterator[Row]:
         """Yield what was reached, the figures to use first, then the newest; promises last."""

@@ -94,10 +94,7 @@ def _answer(case: Case, answer: Answer, standing: Standing) -> list[Row]:
     if answer.measure is not None:
         words = figure_with_date(answer.measure)
         rows.append(("Angka", said(case, words, "angka", standing, "measure", "value")))
-    if answer.numerator is not None and answer.denominator:
-        share = 100 * answer.numerator / answer.denominator
-        parts = f"{number(answer.numerator)} dari {number(answer.denominator)}"
-        words = f"{parts} ({number(share, 2)}%)"
+    if words := share_words(answer):
         rows.append(("Cakupan", said(case, words, "cakupan", standing, "numerator")))
     if answer.self_score is not None:
         words = number(answer.self_score)
@@ -107,6 +104,15 @@ def _answer(case: Case, answer: Answer, standing: Standing) -> list[Row]:
     if answer.note:
         rows.append(("Catatan", answer.note))
     return rows
+
+
+def share_words(answer: Answer) -> str:
+    """Write the share an answer states: 3 dari 4 (75,00%); nothing where it states none."""
+    if answer.numerator is None or not answer.denominator:
+        return ""
+    share = 100 * answer.numerator / answer.denominator
+    parts = f"{number(answer.numerator)} dari {number(answer.denominator)}"
+    return f"{parts} ({number(share, 2)}%)"
 
 
 def reasoning(case: Case, standing: Standing) -> list[Row]:
