@@ -19,6 +19,7 @@ from scmaster.cli import (
     comments,
     compare,
     compare_docx,
+    dashboard,
     diff,
     evidence,
     explain,
@@ -63,6 +64,7 @@ app.command("next", cls=Command)(worth.following)
 app.command("priority", cls=Command)(priority.priority)
 app.command("collect", cls=Command)(collecting.collect)
 app.command("compare", cls=Command)(compare.compare)
+app.command("dashboard", cls=Command)(dashboard.dashboard)
 app.command("diff", cls=Command)(diff.diff)
 app.command("status", cls=Command)(status.status)
 app.command("participation", cls=Command)(participation.participation)

@@ -180,7 +180,7 @@ def _watch(asked: Asked) -> None:
     memory: Memory = {}
     contents: dict[str, bytes] = {}
 
-    def rebuild(anew: bool) -> Round:
+    def rebuild(anew: bool) -> Round["Built"]:
         if anew:
             memory.clear()
         case, failed = _understood(asked)
@@ -193,7 +193,7 @@ def _watch(asked: Asked) -> None:
         contents.update(now)
         return Round(case, made, changed)
 
-    def begun(first: Round) -> None:
+    def begun(first: Round["Built"]) -> None:
         if first.made is None:
             _report(first.case, first.case.diagnostics, reporting.Form.TEXT, strict=asked.strict)
         else:

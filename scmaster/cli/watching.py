@@ -1,13 +1,13 @@
-"""`scmaster build --watch`: builds again what a change touches, until Ctrl-C."""
+"""Builds again what a change touches, until Ctrl-C: `build --watch` and `dashboard --serve`."""
 
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import typer
 
@@ -16,7 +16,6 @@ from scmaster.cli import place
 if TYPE_CHECKING:
     from scmaster.assess.case import Case
     from scmaster.diagnostics import Diagnostic
-    from scmaster.pipeline import Built
 
 SETTLING = 100
 """Milliseconds without another change after which a build begins: editors write in steps."""
@@ -29,19 +28,30 @@ PASSING = ("~", ".swp", ".tmp", ".pyc")
 SHARED = ("pillars", "templates", "checks")
 
 
+class Made(Protocol):
+    """What was made, as far as watching has to know of it."""
+
+    @property
+    def diagnostics(self) -> "Sequence[Diagnostic]":
+        """What is wrong with how it was made."""
+
+
+M = TypeVar("M", bound=Made)
+
+
 @dataclass(frozen=True)
-class Round:
+class Round(Generic[M]):
     """What one build came to."""
 
     case: "Case"
-    made: "Built | None"
+    made: M | None
     """None: errors kept documents from being written."""
     changed: tuple[str, ...]
     """The files that are not as they were before."""
 
 
 def follow(
-    where: place.Place, rebuild: Callable[[bool], Round], begun: Callable[[Round], None]
+    where: place.Place, rebuild: Callable[[bool], Round[M]], begun: Callable[[Round[M]], None]
 ) -> None:
     """Build, then again after each change, until Ctrl-C.
 
@@ -64,8 +74,8 @@ def follow(
 
 
 def _again(
-    where: place.Place, rebuild: Callable[[bool], Round], changed: set[Path], before: Round
-) -> Round:
+    where: place.Place, rebuild: Callable[[bool], Round[M]], changed: set[Path], before: Round[M]
+) -> Round[M]:
     started = time.perf_counter()
     try:
         now = rebuild(any(not _is_data(path, where) for path in changed))
@@ -123,7 +133,7 @@ def _is_data(path: Path, where: place.Place) -> bool:
     return inside and path.suffix.lower() in {".yaml", ".yml"} and "templates" not in path.parts
 
 
-def _tell(changed: set[Path], before: "Case", now: Round, seconds: float) -> None:
+def _tell(changed: set[Path], before: "Case", now: Round[M], seconds: float) -> None:
     """Print what changed, which findings came and went, and what was written."""
     from scmaster.assess import finding_changes
     from scmaster.indonesian import number

@@ -83,6 +83,15 @@ def files_of(data: bytes) -> list[str]:
     return [name for name in names if isinstance(name, str) and _below(name)]
 
 
+def digests_of(data: bytes) -> dict[str, str]:
+    """Return the SHA-256 of the files of an earlier manifest, by name, as `files_of` reads it."""
+    known = set(files_of(data))
+    if not known:
+        return {}
+    files = json.loads(data.decode("utf-8"))["files"]
+    return {each["name"]: str(each.get("sha256")) for each in files if each["name"] in known}
+
+
 def _below(name: str) -> bool:
     if not name.isprintable() or "\\" in name:
         return False
