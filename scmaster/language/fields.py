@@ -63,7 +63,8 @@ def fields(kind: type[Record]) -> dict[str, Field]:
         for name, info in kind.model_fields.items()
     }
     every = Entry.model_fields  # what any record may have is what is least looked for
-    return dict(sorted(made.items(), key=lambda item: (not item[1].required, item[0] in every)))
+    order = {name: (name != "id", not made[name].required, name in every) for name in made}
+    return {name: made[name] for name in sorted(made, key=order.__getitem__)}
 
 
 def is_value(sections: Sections, spot: Spot) -> bool:
