@@ -70,6 +70,8 @@ def rupiah(text: str) -> str:
 def exact(number: str, *, hundredfold: bool = False) -> str:
     """Return what a cell itself holds as a number; a percentage cell holds a hundredth."""
     value = Decimal(number) * (100 if hundredfold else 1)
+    if value.adjusted() > _MOST_DIGITS:
+        raise _too_long(number)
     return _written(round(value, _MOST_DECIMALS), number)
 
 
@@ -99,11 +101,15 @@ def _written(value: Decimal, text: str) -> str:
     sign, digits = ("-", head[1:]) if head.startswith("-") else ("", head)
     digits = digits.lstrip("0") or "0"
     if len(digits) > _MOST_DIGITS or len(tail) > _MOST_DECIMALS:
-        raise UnclearError(f"'{_short(text)}' terlalu panjang untuk sebuah angka", "", CODE)
+        raise _too_long(text)
     made = digits + (f".{tail}" if tail else "")
     # 1.234 would be refused in YAML as well: nobody knows there whether it is a thousand
     made += "0" if THOUSANDS.fullmatch(made) else ""
     return made if made == "0" else sign + made
+
+
+def _too_long(text: str) -> UnclearError:
+    return UnclearError(f"'{_short(text)}' terlalu panjang untuk sebuah angka", "", CODE)
 
 
 def _short(text: str) -> str:

@@ -222,3 +222,13 @@ def test_whatever_is_typed_is_a_value_of_its_kind_or_unclear(kind, text):
         assert str(parse_date(made)) == made
     if made and kind is Kind.PERIOD:
         assert str(_period(made))
+
+
+@pytest.mark.parametrize("kind", [Kind.NUMBER, Kind.WHOLE, Kind.RUPIAH, Kind.TEXT])
+@pytest.mark.parametrize("number", ["1e300", "-1.7976931348623157e308", "123456789012345678901"])
+@pytest.mark.parametrize("percent", [False, True])
+def test_a_cell_may_hold_a_number_beyond_all_bounds(kind, number, percent):
+    cell = Cell(7, 5, CellKind.NUMBER, number, percent=percent)
+
+    with pytest.raises(UnclearError, match="terlalu panjang|bukan"):
+        typed(cell, kind)
