@@ -1,6 +1,6 @@
 """The templates in reach of a workspace: judge them without a city, and bring ours into it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scmaster import documents, resources
@@ -9,7 +9,9 @@ from scmaster.render import inspection, shelves
 
 FOLDER = "templates"
 SHARED = inspection.SHARED
-REFERENCES = tuple(sorted({documents.reference(slug) for slug in documents.slugs()}))
+DECKS = tuple(slug for slug in documents.slugs() if documents.is_deck(slug))
+"""The documents that are slides: what they look like is in `_shared`, for each in one file."""
+REFERENCES = tuple(sorted({documents.reference(s) for s in documents.slugs() if s not in DECKS}))
 """The documents in `_shared` that give others their cover and styles."""
 
 PACKED = ("daftar-isi",)
@@ -29,16 +31,25 @@ def check(
     found: dict[Diagnostic, None] = {}
     for city in (None, *homes):
         folders = resources.folders(FOLDER, city, workspace)
-        for slug in wanted:
-            kind, reference = documents.kind(slug), documents.reference(slug)
-            found |= dict.fromkeys(inspection.template(slug, kind, reference, folders))
-        for name in sorted({documents.reference(slug) for slug in wanted}):
-            found |= dict.fromkeys(inspection.reference(name, folders))
+        found |= dict.fromkeys(_judged(wanted, folders))
         if slugs is None:
+            known = [*(slug for slug in documents.slugs() if slug not in DECKS), *PACKED]
+            decks = sorted({documents.reference(slug) for slug in DECKS})
             for folder in folders[:-1]:
-                known = [*documents.slugs(), *PACKED]
-                found |= dict.fromkeys(inspection.unused(folder, known, REFERENCES))
+                found |= dict.fromkeys(inspection.unused(folder, known, REFERENCES, decks))
     return sorted(found, key=lambda d: (d.span, d.code))
+
+
+def _judged(wanted: list[str], folders: list[Path]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the templates of some documents, and with what they share."""
+    for slug in wanted:
+        if slug not in DECKS:
+            kind, reference = documents.kind(slug), documents.reference(slug)
+            yield from inspection.template(slug, kind, reference, folders)
+    for name in sorted({documents.reference(slug) for slug in wanted if slug not in DECKS}):
+        yield from inspection.reference(name, folders)
+    for name in sorted({documents.reference(slug) for slug in wanted if slug in DECKS}):
+        yield from inspection.deck(name, folders)
 
 
 def own(workspace: Path | None, cities: Iterable[Path]) -> list[str]:
@@ -55,13 +66,16 @@ def names() -> list[str]:
 def ours(name: str) -> dict[str, bytes]:
     """Return the files of one of `names` that come with the package, by place in `templates/`."""
     home = resources.shipped(FOLDER)
-    paths = sorted(path for path in (home / name).rglob("*") if path.is_file())
-    return {
-        path.relative_to(home).as_posix(): path.read_bytes()
-        for path in ([_shared()[name]] if name in _shared() else paths)
-    }
+    if name in DECKS:
+        paths = [home / SHARED / f"{documents.reference(name)}.pptx"]
+    elif name in _shared():
+        paths = [_shared()[name]]
+    else:
+        paths = sorted(path for path in (home / name).rglob("*") if path.is_file())
+    return {path.relative_to(home).as_posix(): path.read_bytes() for path in paths}
 
 
 def _shared() -> dict[str, Path]:
     folder = resources.shipped(FOLDER) / SHARED
-    return {path.name.partition(".")[0]: path for path in sorted(folder.iterdir())}
+    paths = sorted(path for path in folder.iterdir() if path.suffix != ".pptx")
+    return {path.name.partition(".")[0]: path for path in paths}

@@ -93,15 +93,21 @@ def copy(name: Name, city: Into = None) -> None:
     typer.echo("Disalin:")
     for file in files:
         typer.echo(f"  {folder / file}")
-    typer.echo(_advice(where.slug if where else None, word=name in templates.REFERENCES))
+    typer.echo(_advice(where.slug if where else None, name))
 
 
-def _advice(city: str | None, *, word: bool) -> str:
+def _advice(city: str | None, name: str) -> str:
     """Say what to do with a copy."""
     from textwrap import fill
 
-    keep = " Paragraf [[ISI]] dan nama gayanya harus tetap ada." if word else ""
-    tool = "dengan Word" if word else "dengan penyunting teks"
+    from scmaster import templates
+
+    tool, keep = "dengan penyunting teks", ""
+    if name in templates.REFERENCES:
+        tool, keep = "dengan Word", " Paragraf [[ISI]] dan nama gayanya harus tetap ada."
+    elif name in templates.DECKS:
+        tool = "dengan PowerPoint, di View, Slide Master"
+        keep = " Nama tata letak dan nama kotaknya harus tetap ada."
     whose = f"kota {city}" if city else "semua kota di ruang kerja ini"
     said = (
         f"Berlaku untuk {whose}. Ubah {tool}.{keep}",

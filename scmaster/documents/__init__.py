@@ -17,7 +17,7 @@ copy only.
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol, cast, get_type_hints
 
 from scmaster.assess import disclosure
@@ -157,6 +157,11 @@ def kind(slug: str) -> type:
     """Return the dataclass whose fields a document's template may name."""
     found: type = get_type_hints(module(slug).compose)["return"]
     return found
+
+
+def is_deck(slug: str) -> bool:
+    """Tell whether a document is slides, whose words no template of its own places."""
+    return any(field.name == "slides" for field in fields(kind(slug)))
 
 
 def composed(slug: str, case: Case, imprint: Imprint) -> Iterator[tuple[str, Any]]:

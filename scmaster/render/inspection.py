@@ -29,9 +29,10 @@ STYLES = (
 
 _NAMED = re.compile(r"'([^']+)'")
 _WORDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
+_SLIDES = re.compile(r"ppt/slide(?:Master|Layout)s/[^/]+\.xml")
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"</w:p>")
-_PICTURE = re.compile(r"<wp:docPr\b[^>]*>")
+_PICTURE = re.compile(r"<wp:docPr\b[^>]*>|<p:nvPicPr>\s*<p:cNvPr\b[^>]*>")
 _SAYS = re.compile(r"""\bdescr=["']\s*[^"'\s]""")
 _MARK = re.compile(r"\[\[\s*([^\[\]]{1,40}?)\s*\]\]")
 
@@ -77,7 +78,21 @@ def reference(name: str, folders: Sequence[Path]) -> list[Diagnostic]:
     return said
 
 
-def unused(folder: Path, slugs: Sequence[str], references: Sequence[str]) -> list[Diagnostic]:
+def deck(name: str, folders: Sequence[Path]) -> list[Diagnostic]:
+    """Say what is wrong with `_shared/<name>.pptx`: the layouts and boxes that slides ask for."""
+    from scmaster.render.deck_reference import DeckReference
+
+    try:
+        DeckReference.found(name, folders)
+    except FaultError as fault:
+        return list(fault.diagnostics)
+    taken = shelves.take(folders, f"{SHARED}/{name}.pptx", package.TOTAL)
+    return [_mute(taken.name) for _ in _pictures(taken.content)] if taken else []
+
+
+def unused(
+    folder: Path, slugs: Sequence[str], references: Sequence[str], decks: Sequence[str] = ()
+) -> list[Diagnostic]:
     """Say of each folder of templates, and each reference document, that nothing takes it."""
     called = shelves.called(folder)
     said = [
@@ -87,9 +102,10 @@ def unused(folder: Path, slugs: Sequence[str], references: Sequence[str]) -> lis
         if path.name not in slugs and not (path / "form.yaml").is_file()
     ]
     said += [
-        _unused(f"{called}/{SHARED}/{path.name}", path.stem, references)
-        for path in sorted((folder / SHARED).glob("*.docx"))
-        if path.stem not in references and not path.name.startswith((".", "~"))
+        _unused(f"{called}/{SHARED}/{path.name}", path.stem, known)
+        for ending, known in (("docx", references), ("pptx", decks))
+        for path in sorted((folder / SHARED).glob(f"*.{ending}"))
+        if path.stem not in known and not path.name.startswith((".", "~"))
     ]
     return said
 
@@ -132,7 +148,7 @@ def _marks(content: bytes) -> Iterator[str]:
 def _pictures(content: bytes) -> Iterator[str]:
     """Yield each picture that says nothing to who cannot see it."""
     for name, part in sorted(package.read(content).items()):
-        if _WORDS.fullmatch(name):
+        if _WORDS.fullmatch(name) or _SLIDES.fullmatch(name):
             for picture in _PICTURE.findall(part.decode("utf-8", "replace")):
                 if not _SAYS.search(picture):
                     yield picture
@@ -140,7 +156,7 @@ def _pictures(content: bytes) -> Iterator[str]:
 
 def _mute(file: str) -> Diagnostic:
     message = f"ada gambar di {file.rpartition('/')[2]} tanpa teks alternatif"
-    hint = "di Word: klik kanan gambar, View Alt Text, lalu sebutkan gambarnya"
+    hint = "klik kanan gambar, View Alt Text, lalu sebutkan gambarnya"
     return Diagnostic("SCM624", Severity.WARNING, Span(file, 1, 1), message, hint)
 
 
