@@ -28,7 +28,7 @@ def build(workspace, out, *, cwd=None, **environment):
     command = [sys.executable, "-c", "from scmaster.cli import app; app()", "build"]
     command += [str(workspace / "cities" / "balikpapan"), "--out", str(out)]
     command += ["--draft", "--page-numbers", "never"]
-    command += ["--format", "docx", "--format", "html", "--format", "xlsx"]
+    command += [f"--format={form}" for form in ("docx", "html", "xlsx", "pptx")]
     env = {k: v for k, v in os.environ.items() if k not in {"SOURCE_DATE_EPOCH", "TZ", "LC_ALL"}}
     env |= {"PYTHONPATH": str(ROOT)} | environment
     done = subprocess.run(command, cwd=cwd or workspace, env=env, capture_output=True, check=False)
@@ -39,7 +39,7 @@ def build(workspace, out, *, cwd=None, **environment):
         if path.is_file()
     }
     written = {f"laporan-evaluasi.{form}" for form in ("docx", "html", "xlsx")}
-    assert {*written, "manifest.json"} <= set(digests)
+    assert {*written, "paparan.pptx", "manifest.json"} <= set(digests)
     return digests
 
 

@@ -16,7 +16,7 @@ from scmaster.render.blocks import NOTHING, plain
 
 HERE = Path(__file__).parent
 KOTA = (HERE / "kota.yaml").read_text("utf-8")
-SLUGS = documents.slugs()
+SLUGS = [slug for slug in documents.slugs() if not documents.is_deck(slug)]
 
 
 @pytest.fixture(scope="module")
