@@ -45,7 +45,7 @@ def found(text: str, *kinds: Kind) -> Iterator[Hit]:
 
 def holds(text: str, kind: Kind) -> bool:
     """Tell whether a text holds a kind at all."""
-    return any(True for _ in found(text, kind))
+    return _may_hold(text, kind) and next(_FINDERS[kind](text), None) is not None
 
 
 def _may_hold(text: str, kind: Kind) -> bool:
