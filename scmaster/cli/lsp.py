@@ -1,6 +1,7 @@
 """`scmaster lsp`: speak with an editor."""
 
 import importlib.util
+import sys
 
 from scmaster.cli import look, place
 
@@ -12,6 +13,8 @@ def lsp() -> None:
     """
     if importlib.util.find_spec("pygls") is None:
         place.stop("layanan editor belum terpasang: jalankan pip install 'scmaster[lsp]'.")
+    if sys.stdin.isatty():
+        place.stop("perintah ini dijalankan oleh editor; cara memasangnya di docs/editor.md.")
     from scmaster.lsp.server import serve
 
     serve(look.today)
