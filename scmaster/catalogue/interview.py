@@ -26,7 +26,7 @@ PARTS = {
 
 def interview_sheet(frameworks: Frameworks, identity: str) -> Sheet | None:
     """Return the sheet of a question of the interview; None when there is no such question."""
-    found = frameworks.interview.get(identity.lower())
+    found = frameworks.interview.get(identity.lower().replace("_", "-"))
     if found is None:
         return None
     complaint = frameworks.complaints.get(found.theme or "")
