@@ -126,7 +126,7 @@ def words(data):
 
 def built(case, *, copy="assessor", **more):
     order = pipeline.Order(
-        formats=("docx", "html", "xlsx"), draft=True, internal=copy == "internal", **more
+        formats=("docx", "html", "xlsx", "pptx"), draft=True, internal=copy == "internal", **more
     )
     return pipeline.build(case, ROOT / "tests" / "documents", ROOT, order)
 
@@ -173,6 +173,7 @@ def test_no_document_of_assessors_opens_what_is_confidential(assessors, case, tm
         "docx",
         "html",
         "xlsx",
+        "pptx",
     }
     assert found == []
 
