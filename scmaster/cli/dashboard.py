@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from scmaster.cli import look, place
+from scmaster.cli import look, national, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ Out = Annotated[
     typer.Option(
         "--out",
         metavar="FOLDER",
-        help="Folder hasil; bawaannya build/KOTA/dasbor.",
+        help="Folder hasil; bawaannya build/KOTA/dasbor, dengan --all build/dasbor.",
         file_okay=False,
     ),
 ]
@@ -36,6 +36,15 @@ Port = Annotated[
 ]
 Draft = Annotated[
     bool, typer.Option("--draft", help="Tulis walau ada galat; setiap halaman dicap DRAF.")
+]
+CityOrFolder = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="KOTA", help="Nama folder kota; dengan --all folder berisi banyak kota."
+    ),
+]
+All = Annotated[
+    bool, typer.Option("--all", help="Sandingkan semua kota: untuk provinsi atau kementerian.")
 ]
 
 
@@ -60,7 +69,8 @@ class Shown(NamedTuple):
 
 
 def dashboard(  # noqa: PLR0913, PLR0917  (one parameter an option)
-    city: place.CityArgument,
+    city: CityOrFolder = None,
+    every: All = False,
     out: Out = None,
     submission: place.SubmissionOption = None,
     draft: Draft = False,
@@ -73,6 +83,13 @@ def dashboard(  # noqa: PLR0913, PLR0917  (one parameter an option)
     Isinya hanya yang boleh dibagikan: tanpa eviden tertutup dan tanpa data pribadi. Halaman di
     folder opd/ dapat dikirim satu per satu kepada perangkat daerahnya.
     """
+    if every:
+        if submission or draft or serve or local:
+            place.stop("--all hanya dapat dipakai bersama --out.")
+        national.write(city, out)
+        return
+    if city is None:
+        place.stop("sebut kotanya, atau pakai --all untuk semua kota.")
     where = place.find(city)
     folder = out or where.workspace / "build" / where.slug / "dasbor"
     asked = Asked(where, city, submission, folder, draft, local)

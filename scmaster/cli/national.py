@@ -15,7 +15,7 @@ OUT = Path("build", "dasbor")
 
 def write(folder: str | None, out: Path | None) -> None:
     """Write the pages of every city of a folder; stop where there is none."""
-    from scmaster import nation, pipeline
+    from scmaster import nation, posting
 
     cities, workspace = place.cities_of(folder)
     if not cities:
@@ -30,10 +30,10 @@ def write(folder: str | None, out: Path | None) -> None:
         typer.echo(err=True)
     target = out or workspace / OUT
     try:
-        for page in nation.dashboard(every, workspace, on=on):
-            pipeline.write(target / page.name, page.content)
+        posting.post(nation.dashboard(every, workspace, on=on), "", target)
     except OSError as error:
-        place.stop(f"dasbor tidak dapat ditulis ke {target}: {error.strerror or error}")
+        reason = "izin ditolak" if isinstance(error, PermissionError) else "periksa foldernya"
+        place.stop(f"tidak dapat menulis ke {target}: {reason}.")
     typer.echo(f"{target / 'index.html'}: {len(every)} daerah")
     _tell(every)
 
