@@ -219,7 +219,8 @@ class Answers:
         except RefusedError as refused:
             raise _refusal(str(refused)) from None
         at = asked.spot
-        return wire.range_of(self._codec, asked.lines, at.row, at.start, at.end)
+        start = asked.lines[at.row].index(at.word, at.start)  # behind a quote, where there is one
+        return wire.range_of(self._codec, asked.lines, at.row, start, start + len(at.word))
 
     def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
         """Rename an id wherever it is written."""

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
-from scmaster.language import spot
+from scmaster.language import completion, hover, spot
 from scmaster.language.spot import Side
+from scmaster.link import Dossier, Frameworks
+from scmaster.model.sections import CITY_SECTIONS
 from scmaster.source import reader
 from scmaster.source.lines import split
 
@@ -150,3 +154,24 @@ def test_what_stands_beside_is_of_the_same_record_only():
     )
 
     assert here(text).beside == {"id": "b", "kind": "dinas"}
+
+
+SAMPLE = (ROOT / "cities" / "balikpapan" / "kota.yaml").read_text("utf-8")[:4000]
+LETTERS = some.text(some.sampled_from("\n\t \"'[]{},:#&*|>-ab😀"), max_size=12)
+
+
+@given(some.integers(0, 3999), some.integers(0, 40), LETTERS, some.integers(0, 200))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_it_answers(where, taken, typed, column):
+    """And what it points at lies in the row, around the position."""
+    text = SAMPLE[:where] + typed + SAMPLE[where + taken :]
+    lines = split(text)
+    row = text[:where].count("\n")
+    found = spot.at(lines, row, column)
+
+    if found is not None:
+        assert found.row == row
+        assert 0 <= found.start <= found.end <= len(lines[row])
+        nothing = Dossier({}, Frameworks(), {})
+        hover.about(found, CITY_SECTIONS, nothing)
+        completion.offers(found, CITY_SECTIONS, nothing)

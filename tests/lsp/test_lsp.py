@@ -164,7 +164,7 @@ def test_an_id_is_renamed_wherever_it_is_written(editor, programmes):
     unsaved = PROGRAMMES + "quick_wins:\n  - {id: qw-1, programme: prog-sampah, year: 2024}\n"
     editor.type(programmes, unsaved)
 
-    assert editor.renamable(programmes, '"dlh"') == (11, 16)
+    assert editor.renamable(programmes, '"dlh"') == (12, 15)
     changes = editor.rename(programmes, "dlh", "dlhk")
     assert editor.after(changes) == {
         "kota.yaml": CITY.replace("id: dlh", "id: dlhk"),
