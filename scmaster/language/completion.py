@@ -69,12 +69,15 @@ def _key(name: str, spot: Spot, sign: str) -> str:
 def _values(found: Field, spot: Spot, dossier: Dossier) -> Iterator[Offer]:
     if found.inside is not None:
         return
+    alone = found.many and spot.side is Side.VALUE and not spot.is_item
+    form = "[{}]" if alone else "{}"  # a list is one also where it holds a single item
     for word, meaning in found.choices.items():
-        yield Offer(word, Kind.CHOICE, meaning, "", word)
+        yield Offer(word, Kind.CHOICE, meaning, "", form.format(word))
     if found.ref is None:
         return
     seen = set()
     for thing in names.things(dossier, found.ref, spot.around):
         if thing.id not in seen:
             seen.add(thing.id)
-            yield Offer(thing.id, Kind.ID, thing.title or thing.what, "", thing.id)
+            said = thing.title or thing.what
+            yield Offer(thing.id, Kind.ID, said, "", form.format(thing.id))

@@ -42,6 +42,8 @@ class Spot:
     """The other fields of the same record, with what stands in the same row."""
     around: Mapping[str, str] = field(default_factory=dict)
     """The fields of all the records it stands in; the inner ones count."""
+    is_item: bool = False
+    """Whether it is an item of a list within brackets."""
 
 
 def at(lines: Lines, where: int, column: int) -> Spot | None:
@@ -87,13 +89,15 @@ def _in_brackets(lines: Lines, where: int, column: int, opened: tuple[int, int])
         return None
     path, around = led
     side = Side.KEY if piece.key else Side.BARE
+    is_item = lines[opened[0]][opened[1]] == "["
     if piece.in_value:
         path, side = (*path, piece.key), Side.VALUE
-    elif lines[opened[0]][opened[1]] == "[":
+    elif is_item:
         side = Side.VALUE
     word = unquoted(lines[where][piece.start : piece.end])
     beside = piece.beside
-    return Spot(path, side, where, piece.start, piece.end, word, beside, {**around, **beside})
+    around = {**around, **beside}
+    return Spot(path, side, where, piece.start, piece.end, word, beside, around, is_item)
 
 
 def _leading_to(lines: Lines, bracket: tuple[int, int]) -> tuple[Path, Fields] | None:

@@ -191,7 +191,9 @@ class Answers:
         at = asked.spot
         made = completion.offers(at, asked.home.sections, asked.look.dossier)
         where = wire.range_of(self._codec, asked.lines, at.row, at.start, at.end)
-        return [wire.offer(each, number, where) for number, each in enumerate(made)]
+        first = asked.lines[at.row][at.start : at.start + 1]
+        quote = first if first in {'"', "'"} else ""
+        return [wire.offer(each, number, where, quote) for number, each in enumerate(made)]
 
     def definition(self, params: types.DefinitionParams) -> types.Location | None:
         """Go to where a thing is written."""

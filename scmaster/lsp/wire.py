@@ -67,16 +67,16 @@ def diagnostic(
     )
 
 
-def offer(made: Offer, number: int, where: types.Range) -> types.CompletionItem:
-    """Offer what may be written; `number` keeps the order."""
+def offer(made: Offer, number: int, where: types.Range, quote: str) -> types.CompletionItem:
+    """Offer what may be written, in quotes where they stand; `number` keeps the order."""
     return types.CompletionItem(
         label=made.word,
         kind=KINDS[made.kind],
         detail=made.said or None,
         documentation=markdown(made.told) if made.told else None,
         sort_text=f"{number:05}",
-        filter_text=made.word,
-        text_edit=types.TextEdit(where, made.text),
+        filter_text=quote + made.word,
+        text_edit=types.TextEdit(where, f"{quote}{made.text}{quote}"),
     )
 
 

@@ -145,6 +145,21 @@ def test_the_questions_are_those_of_the_submission(dossier):
     assert words == {q.id for group in known.groups for q in group.questions} <= every
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("supports: |", "[prog-uji]"),
+        ("supports: [|]", "prog-uji"),
+        ("supports:\n      - |", "prog-uji"),
+        ("supports: pro|", "[prog-uji]"),
+    ],
+)
+def test_a_list_of_one_is_offered_as_a_list(dossier, text, written):
+    found = offered(f"claims:\n  - id: a\n    {text}", dossier)
+
+    assert [offer.text for offer in found if offer.word == "prog-uji"] == [written]
+
+
 def test_yes_and_no_are_offered_as_they_are_written(dossier):
     name = next(
         (section, field.name)

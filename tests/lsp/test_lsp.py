@@ -133,6 +133,9 @@ def test_fields_choices_and_ids_are_offered_in_a_broken_text(editor, programmes)
 
     editor.type(programmes, half + "er: dlh\n    lifecycle: ")
     assert editor.offers(programmes, "lifecycle: ")["running"].detail == "berjalan"
+    editor.type(programmes, half + "er: 'dl")
+    inserted = editor.offers(programmes, "owner: 'dl")["dlh"]
+    assert (inserted.filter_text, inserted.text_edit.new_text) == ("'dlh", "'dlh'")
     editor.type(programmes, half + "er: dlh\nqui")
     assert "quick_wins" in editor.offers(programmes, "\nqui")
 
