@@ -11,7 +11,7 @@ from scmaster.evidence import beside
 from scmaster.exchange import ledger
 from scmaster.language.fields import Sections
 from scmaster.language.memory import remembered
-from scmaster.link import Dossier, Frameworks
+from scmaster.link import Dossier
 from scmaster.model.sections import CITY_SECTIONS, FRAMEWORK_SECTIONS
 from scmaster.source import files, lines
 
@@ -92,6 +92,22 @@ class Desk:
 
     def look(self, home: Home) -> Look:
         """Understand a home anew."""
+        made, before = self._understood(home), self._looks.get(home)
+        dossier = remembered(made.dossier, before.dossier if before else None)
+        self._looks[home] = made = replace(made, dossier=dossier)
+        self._stale.discard(home)
+        return made
+
+    def dossiers(self, home: Home) -> list[Dossier]:
+        """Return the dossiers in which the things of a home are named: of pillars, every city's."""
+        if home.is_city:
+            return [self.last(home).dossier]
+        folder = home.workspace / CITIES
+        every = sorted(path for path in folder.iterdir() if path.is_dir())
+        cities = [Home(path, home.workspace) for path in every if path.name[:1] != "."]
+        return [(self._looks.get(city) or self._understood(city)).dossier for city in cities]
+
+    def _understood(self, home: Home) -> Look:
         pillars = self._open_in(Home(home.workspace / PILLARS, home.workspace))
         if home.is_city:
             case = pipeline.understand_city(
@@ -101,15 +117,10 @@ class Desk:
                 instead=self._open_in(home),
                 pillars=pillars,
             )
-            made = Look(case.diagnostics, case.dossier)
-        else:
-            known, found = pipeline.frameworks(home.workspace, pillars)
-            made = Look(tuple(sorted(found, key=lambda d: (d.span, d.code))), _alone(known))
-        before = self._looks.get(home)
-        dossier = remembered(made.dossier, before.dossier if before else None)
-        self._looks[home] = made = replace(made, dossier=dossier)
-        self._stale.discard(home)
-        return made
+            return Look(case.diagnostics, case.dossier)
+        known, found = pipeline.frameworks(home.workspace, pillars)
+        ordered = sorted(found, key=lambda d: (d.span, d.code))
+        return Look(tuple(ordered), Dossier({}, known, {}))
 
     def lines(self, path: Path) -> list[str]:
         """Return the lines of a file, open or not; none of one that cannot be had."""
@@ -156,10 +167,6 @@ class Desk:
 
 def _is_in(path: Path, folders: Sequence[Path]) -> bool:
     return any(path.is_relative_to(folder) for folder in folders)
-
-
-def _alone(known: Frameworks) -> Dossier:
-    return Dossier({}, known, {})
 
 
 def home_of(path: Path) -> Home | None:

@@ -207,7 +207,8 @@ class Answers:
         asked = self._asked(params.text_document, params.position)
         if asked is None or (thing := asked.thing) is None:
             return []
-        spans = [use.span for use in names.uses(asked.look.dossier, thing)]
+        every = self._desk.dossiers(asked.home)
+        spans = [use.span for dossier in every for use in names.uses(dossier, thing)]
         spans += [thing.span] if params.context.include_declaration else []
         return [self._location(asked.home, span) for span in dict.fromkeys(spans)]
 

@@ -162,6 +162,21 @@ def test_definition_and_references_lead_across_files(editor, programmes):
     ]
 
 
+def test_what_a_file_of_pillars_declares_is_found_in_every_city(editor, city):
+    pillars = city.parent.parent / "pillars" / "pilar-2017.yaml"
+    pillars.parent.mkdir()
+    shutil.copy(ROOT / "pillars" / "pilar-2017.yaml", pillars)
+    shutil.copytree(city, city.parent / "lain")
+    editor.open(pillars)
+
+    assert sorted(editor.references(pillars, "governance")) == [
+        ("pilar-2017.yaml", editor.place(pillars, "id: governance").line + 1),
+        ("program.yaml", 4),
+        ("program.yaml", 4),
+    ]
+    assert "disebut" not in editor.hover(pillars, "governance").lower()
+
+
 def test_an_id_is_renamed_wherever_it_is_written(editor, programmes):
     """Also in a text that is not saved, and in a file that is not open."""
     unsaved = PROGRAMMES + "quick_wins:\n  - {id: qw-1, programme: prog-sampah, year: 2024}\n"
