@@ -14,7 +14,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from cities import COUNT, make  # beside this file
+from made_up_cities import COUNT, make
+
 from scmaster import nation, pipeline
 
 TURNS = 5
