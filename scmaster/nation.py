@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
@@ -17,6 +18,8 @@ from scmaster.render import site
 
 FEW = 8
 """So many cities are understood sooner than another process has started."""
+MOST = 8
+"""Processes at a time: each takes the memory that a command of its own would."""
 _AT_ONCE = 4
 """Cities a process is given at a time: few, so that none waits for the other at the end."""
 _SELDOM = 100_000
@@ -37,19 +40,23 @@ def summaries(
 ) -> Iterator[Summary]:
     """Yield every city in figures, in the order of the folders.
 
-    `processes` are as many as there are processors unless it says otherwise.
+    `processes` are as many as there are processors, up to MOST, unless it says otherwise.
     """
     one = partial(summary, workspace=workspace, on=on)
-    several = min(processes or os.cpu_count() or 1, len(folders) // _AT_ONCE)
+    several = min(processes or os.cpu_count() or 1, MOST, len(folders) // _AT_ONCE)
     if several < 2 or len(folders) <= FEW:  # noqa: PLR2004  (one is this one)
         yield from map(one, folders)
         return
     # a new process, not a copy of this one: the same on every system, and free of its threads
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(
-        several, mp_context=context, initializer=gc.set_threshold, initargs=(_SELDOM,)
-    ) as pool:
+    with ProcessPoolExecutor(several, mp_context=context, initializer=_begin) as pool:
         yield from pool.map(one, folders, chunksize=_AT_ONCE)
+
+
+def _begin() -> None:
+    """Make a process ready: whoever interrupts speaks to the one that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_SELDOM)
 
 
 def summary(folder: Path, *, workspace: Path, on: date) -> Summary:

@@ -1,8 +1,8 @@
 """Makes cities that do not exist, in the shape of the two that do: for measuring only.
 
-`python tests/bench/made_up_cities.py FOLDER [COUNT]`. Each says in its name, its province and the title of
-its submission that it is made up; its figures are drawn with a fixed seed. Not one of them is to be
-mistaken for a city, nor to stand in `cities/`.
+`python tests/bench/made_up_cities.py FOLDER [COUNT]`. Each says in its name, its province and the
+title of its submission that it is made up; its figures are drawn with a fixed seed. Not one of them
+is to be mistaken for a city, nor to stand in `cities/`.
 """
 
 import random
