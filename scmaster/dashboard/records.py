@@ -24,6 +24,7 @@ from scmaster.dashboard.page import (
 )
 from scmaster.indonesian import number
 from scmaster.model import labels
+from scmaster.model.city import Opd, Source
 from scmaster.model.evaluation import Recommendation, Submission
 from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.masterplan import Indicator, Target
@@ -132,7 +133,8 @@ def _page(case: Case, kind: str, entry: Entry) -> Page:
     if written:
         table = Table("Isi catatan", places("Isian", "Isi", "Ditulis di"), written, fixed=True)
         parts.append(Section("Isi catatan", [table]))
-    parts.append(Section("Sumber dan eviden", _proofs(case, entry)))
+    if not isinstance(entry, Opd | Source | Submission):
+        parts.append(Section("Sumber dan eviden", _proofs(case, entry)))
     if users := _users(case, entry):
         table = Table("Dipakai oleh", columns("Catatan", "Jenis"), users)
         parts.append(Section("Dipakai oleh", [table]))
