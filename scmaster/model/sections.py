@@ -6,6 +6,7 @@ from scmaster.model.evidence import Claim, Evidence
 from scmaster.model.form import Form
 from scmaster.model.framework import Complaint, Crosswalk, Instrument, PillarEdition
 from scmaster.model.governance import Body, Commitment
+from scmaster.model.interview import InterviewQuestion
 from scmaster.model.masterplan import (
     Indicator,
     Masterplan,
@@ -14,7 +15,6 @@ from scmaster.model.masterplan import (
     Survey,
     Verification,
 )
-from scmaster.model.interview import InterviewQuestion
 from scmaster.model.priority import PriorityScale, RiskScale
 from scmaster.model.published import Published
 from scmaster.model.record import Entry

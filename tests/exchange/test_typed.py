@@ -230,5 +230,5 @@ def test_whatever_is_typed_is_a_value_of_its_kind_or_unclear(kind, text):
 def test_a_cell_may_hold_a_number_beyond_all_bounds(kind, number, percent):
     cell = Cell(7, 5, CellKind.NUMBER, number, percent=percent)
 
-    with pytest.raises(UnclearError, match="terlalu panjang|bukan"):
+    with pytest.raises(UnclearError, match=r"terlalu panjang|bukan"):
         typed(cell, kind)
