@@ -52,7 +52,7 @@ def workspace(tmp_path_factory):
 def test_command(command, workspace):
     arguments = shlex.split(command)[1:]
     program = "from scmaster.cli import app; app()"
-    if "--watch" in arguments:
+    if {"--watch", "--serve"} & {*arguments}:
         heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         watched([sys.executable, "-u", "-c", heard + program, *arguments], workspace)
         return

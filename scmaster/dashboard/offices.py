@@ -30,20 +30,20 @@ def pages(case: Case) -> list[Page]:
     found = participation(case)
     made = {opd.id: opd for opd in case.dossier.of(Opd).values()}
     wanted = owed(case)
-    rows = {office.key: words.office_row(office) for office in found.offices}
+    span = period_words(found.period) if found.period else "semua waktu"
     return [
-        _page(case, made[office.key], office, rows[office.key], wanted.get(office.key))
+        _page(case, made[office.key], office, span, wanted.get(office.key))
         for office in found.offices
         if office.key in made
     ]
 
 
-def _page(case: Case, opd: Opd, office: Contribution, row: Row, asked: Owed | None) -> Page:
+def _page(case: Case, opd: Opd, office: Contribution, span: str, asked: Owed | None) -> Page:
     names = _names(case, opd)
     sections = [
         Section("Ringkasan", [Cards(_cards(office, asked))]),
         Section("Yang diminta", _owed(case, asked)),
-        Section("Kontribusi", _given(case, row)),
+        Section("Kontribusi", _given(office, span)),
     ]
     for name, parts in (
         ("Soal", _questions(case, names)),
@@ -107,11 +107,9 @@ def _owed(case: Case, asked: Owed | None) -> list[Part]:
     return [Table("Yang diminta", columns(*titles, numbers=1), requests.rows(case, asked))]
 
 
-def _given(case: Case, row: Row) -> list[Part]:
-    found = participation(case)
+def _given(office: Contribution, span: str) -> list[Part]:
     titles = ("Formulir", "Jawaban", "Terbukti", "Eviden", "Rekomendasi", "Rapat")
-    span = period_words(found.period) if found.period else "semua waktu"
-    rows: list[Row] = list(zip(titles, row[1:], strict=True))
+    rows: list[Row] = list(zip(titles, words.office_row(office)[1:], strict=True))
     table = Table("Kontribusi", columns("Apa", "Banyaknya"), rows, fixed=True)
     return [table, Words(f"Rapat dihitung pada {span}.", "catatan")]
 
