@@ -106,10 +106,10 @@ def results(case: Case) -> Iterator[Slide]:
     for figure, what in ((dimensions, "dimensi"), (pillars, "pilar")):
         if figure.chart is not None:
             yield _picture(figure, _highest(figure.chart, what), notes)
-    silent = [figure.note for figure in (dimensions, pillars) if figure.chart is None]
-    if silent and finals.chart is None:
-        lines: list[Cell] = [Missing(note) for note in silent if note]
-        yield Points("Nilai terdahulu belum dapat digambar", lines, notes)
+    if finals.chart is None and dimensions.chart is None and pillars.chart is None:
+        told = [f"{_of_result(case, result)}." for result in case.dossier.of(Result).values()]
+        lines: list[Cell] = [*told, *(Missing(f.note) for f in (dimensions, pillars) if f.note)]
+        yield Points("Nilai terdahulu terlalu sedikit untuk digambar", lines, notes)
 
 
 def _of_result(case: Case, result: Result) -> str:

@@ -62,6 +62,8 @@ class DeckWriter:
 
     def _foot(self, slide: Element, layout: str, setting: Setting) -> None:
         """Copy foot and number from the layout, which python-pptx leaves there."""
+        from pptx.oxml.ns import qn
+
         holders = {h.name: h for h in self._reference.layout(layout).placeholders}
         tree = slide.shapes._spTree  # noqa: SLF001  (python-pptx has no way to say it)
         for name in (FOOT, NUMBER):
@@ -72,6 +74,8 @@ class DeckWriter:
             tree.append(shape)
             if name == FOOT:
                 _say(slide.shapes[-1].text_frame, setting)
+            for shown in shape.findall(f".//{qn('a:fld')}/{qn('a:t')}"):
+                shown.text = str(len(self._reference.deck.slides))
 
     def _chart(self, slide: Element, layout: str, chart: Chart) -> None:
         from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE

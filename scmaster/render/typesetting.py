@@ -11,6 +11,8 @@ from scmaster.render import type_widths
 
 LINE = 1.2
 """Of the type's size: what a line of Arial takes, and a little more."""
+_SPARE = 0.98
+"""Of a line's width: programs round the widths of letters, each its own way."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def lines(text: str, room: float, kind: Type, size: float) -> list[str]:
     wide = type_widths.factor(kind.typeface)
 
     def fits(line: str) -> bool:
-        return type_widths.width(line, size, bold=kind.bold) * wide <= room - kind.indent
+        return type_widths.width(line, size, bold=kind.bold) * wide <= (room - kind.indent) * _SPARE
 
     made: list[str] = []
     line = ""
