@@ -21,8 +21,8 @@ from scmaster.model.record import Entry
 OUTSIDE = frozenset({"csr", "kpbu", "hibah", "swasta", "masyarakat"})
 """Money that is neither the city's own nor another government's."""
 AGREEMENTS = frozenset({"pks", "mou"})
-PLANS = frozenset({"priorities", "missions"})
-"""Fields that tell of what is meant to be done."""
+PLANS = frozenset({"priorities", "missions", "period"})
+"""Fields of a plan: they tell of what is meant to be done."""
 BEST = 2
 """So many dimensions with the highest scores are a strength."""
 

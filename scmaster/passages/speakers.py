@@ -81,9 +81,10 @@ def schedule(case: Case, every: list[Prepared]) -> list[Row]:
             of(office).asked.append(code(place))
     for _, piece in current_claims(case):
         issuer = case.dossier.get(Opd, piece.opd)
-        if issuer is None and piece.narrator is None:
+        holder = _post(case, piece.narrator) if piece.narrator else issuer
+        if holder is None:
             continue
-        speaker = of(issuer or _post(case, piece.narrator or ""))
+        speaker = of(holder)
         speaker.pieces[piece.id] = piece.title
         if piece.narrator:
             speaker.posts[piece.narrator] = None

@@ -159,6 +159,16 @@ def test_a_plan_alone_is_only_a_plan():
     assert found.ready is Ready.PLANNED
 
 
+def test_a_plan_that_lasts_on_is_a_plan_until_it_has_a_legal_basis_to_open():
+    plan = "planning: [{id: rpjmd, kind: rpjmd, title: RPJMD, period: 2021/2029%s}]\n"
+    law = ', regulation: {kind: perda, number: "1", year: 2021, status: enacted, url: "%s"}'
+    bare = asked("{parts: [continuity]}", plan % "")
+    based = asked("{parts: [continuity]}", plan % (law % "https://jdih.contoh.go.id/1.pdf"))
+    over = asked("{parts: [continuity]}", plan.replace("2029", "2024") % "")
+
+    assert [bare.ready, based.ready, over.ready] == [Ready.PLANNED, Ready.PROVEN, Ready.NOTHING]
+
+
 def test_words_are_found_whole_and_in_names_only():
     programmes = """\
 programmes:

@@ -19,7 +19,7 @@ from scmaster.assess.interview import Ready, prepared
 from scmaster.documents import buku_saku_wawancara as document
 from scmaster.model.city import Opd
 from scmaster.packing import package
-from scmaster.passages import interview
+from scmaster.passages import interview, office_sheet
 from scmaster.passages.cells import Missing
 
 HERE = Path(__file__).parent
@@ -203,6 +203,7 @@ def test_who_narrates_stands_with_the_office_that_it_heads():
     (dlh,) = [row for row in data.schedule if row[0] == "DLH"]
 
     assert dlh[1] == ["Kepala Dinas Lingkungan Hidup"]
+    assert any("Surat Edaran" in title for title in dlh[3]), "issued by another"
 
 
 # -- the file -----------------------------------------------------------------------------------
@@ -232,14 +233,15 @@ def test_it_is_stamped_on_every_page():
     assert any("SALINAN INTERNAL" in text for text in headers)
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
-@pytest.mark.parametrize("city", ["balikpapan", "samarinda"])
-def test_every_office_begins_on_a_page_of_its_own_and_ends_on_it(city, tmp_path):
-    (artifact,) = made(city).artifacts
-    path = tmp_path / "buku.docx"
-    path.write_bytes(artifact.content)
-    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+SOFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+
+
+def office_pages(content, folder):
+    """The words of the pages on which the offices stand, as LibreOffice lays them out."""
+    path = folder / "buku.docx"
+    path.write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=300)
     pages = [
         " ".join(page.extract_text().split())
@@ -247,9 +249,29 @@ def test_every_office_begins_on_a_page_of_its_own_and_ends_on_it(city, tmp_path)
     ]
     (first,) = [n for n, page in enumerate(pages) if "BAB IV LEMBAR PERANGKAT DAERAH A." in page]
     (after,) = [n for n, page in enumerate(pages) if "BAB V YANG BELUM BERPENANGGUNG" in page[:200]]
-    sheets = document.compose(real(city), IMPRINT).sheets
+    return pages[first:after]
 
-    assert after - first == len(sheets)
-    for page, sheet in zip(pages[first:after], sheets, strict=True):
+
+@SOFFICE
+@pytest.mark.parametrize("city", ["balikpapan", "samarinda"])
+def test_every_office_begins_on_a_page_of_its_own_and_ends_on_it(city, tmp_path):
+    (artifact,) = made(city).artifacts
+    sheets = document.compose(real(city), IMPRINT).sheets
+    pages = office_pages(artifact.content, tmp_path)
+
+    assert len(pages) == len(sheets) > 10
+    for page, sheet in zip(pages, sheets, strict=True):
         assert sheet.heading in page
         assert "Rekomendasi terdahulu dan jawabannya" in page, "the last kind of row"
+
+
+@SOFFICE
+def test_an_office_that_overflows_its_page_would_be_seen(tmp_path, monkeypatch):
+    """The twin that must fail: more rows than a page holds."""
+    monkeypatch.setattr(office_sheet, "LINES", 120)
+    order = pipeline.Order(documents=(SLUG,), formats=("docx",), draft=True, internal=True)
+    city = ROOT / "cities" / "balikpapan"
+    (artifact,) = pipeline.build(real("balikpapan"), city, ROOT, order).artifacts
+    sheets = document.compose(real("balikpapan"), IMPRINT).sheets
+
+    assert len(office_pages(artifact.content, tmp_path)) > len(sheets)
