@@ -4,6 +4,7 @@ Run by hand when its design changes; python-pptx's own template gives the packag
 """
 
 import io
+import re
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -35,6 +36,8 @@ COLOURS = {
     "folHlink": "595959",
 }
 LEFT, FULL = 0.6, 12.13
+Box = tuple[float, float, float, float]
+"""Left, top, width, height in inches."""
 TITLE = (LEFT, 0.5, FULL, 1.0)
 BODY = (LEFT, 1.72, FULL, 4.98)
 FOOT = (LEFT, 6.93, 9.0, 0.36)
@@ -42,16 +45,28 @@ NUMBER = (11.53, 6.93, 1.2, 0.36)
 STAMP = (7.13, 0.14, 5.6, 0.34)
 
 
-def fill(colour):
+def fill(colour: str) -> str:
+    """Fill with a colour of the theme."""
     return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
 
 
-def place(box):
+def place(box: Box) -> str:
+    """Say where a shape stands, from inches."""
     x, y, wide, high = (round(side * INCH) for side in box)
     return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
 
 
-def level(size, colour, *, bold=False, align="l", bullet="", before=0, line=100):
+def level(  # noqa: PLR0913  (what there is to say of words)
+    size: int,
+    colour: str,
+    *,
+    bold: bool = False,
+    align: str = "l",
+    bullet: bool = False,
+    before: int = 0,
+    line: int = 100,
+) -> str:
+    """Say how words are set: sizes in points, lines in percent."""
     mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if bullet else "<a:buNone/>"
     indent = 'marL="285750" indent="-285750"' if bullet else 'marL="0" indent="0"'
     return (
@@ -65,10 +80,23 @@ def level(size, colour, *, bold=False, align="l", bullet="", before=0, line=100)
 class Shapes:
     """The shapes of a layout or of the master, numbered."""
 
-    def __init__(self):
-        self.made = []
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.made: list[str] = []
 
-    def holder(self, name, kind, index, box, style="", *, anchor="t", words="", field=False):
+    def holder(  # noqa: PLR0913  (what there is to say of a box)
+        self,
+        name: str,
+        kind: str,
+        index: int,
+        box: Box,
+        style: str = "",
+        *,
+        anchor: str = "t",
+        words: str = "",
+        field: bool = False,
+    ) -> "Shapes":
+        """Add a placeholder; `field` shows the number of the slide."""
         kinds = f'type="{kind}"' if kind else ""
         indexed = f'idx="{index}"' if index else ""
         run = f'<a:r><a:rPr lang="id-ID"/><a:t>{words}</a:t></a:r>'
@@ -86,29 +114,36 @@ class Shapes:
         )
         return self
 
-    def bar(self, name, box, colour):
+    def bar(self, name: str, box: Box, colour: str) -> "Shapes":
+        """Add a decorative rectangle."""
         self.made.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{len(self.made) + 2}" name={quoteattr(name)}>'
             '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
             ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-            "</a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr>"
+            '</a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
             f'<p:spPr>{place(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(colour)}'
             "<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"
             '<a:p><a:endParaRPr lang="id-ID"/></a:p></p:txBody></p:sp>'
         )
         return self
 
-    def around(self, *, ink="accent5"):
-        """What every slide has: the stamp, the foot, the number."""
+    def around(self, *, ink: str = "accent5") -> "Shapes":
+        """Add what every slide has: the stamp, the foot, the number."""
         self.holder(
-            "Cap", "body", 13, STAMP, level(14, "accent4" if ink == "accent5" else ink, bold=True,
-            align="r"), anchor="ctr", words="Cap draf atau salinan internal",
+            "Cap",
+            "body",
+            13,
+            STAMP,
+            level(14, "accent4" if ink == "accent5" else ink, bold=True, align="r"),
+            anchor="ctr",
+            words="Cap draf atau salinan internal",
         )
         self.holder("Kaki", "ftr", 11, FOOT, level(11, ink), anchor="ctr", words="Kaki")
         right = level(11, ink, align="r")
         return self.holder("Nomor", "sldNum", 12, NUMBER, right, anchor="ctr", field=True)
 
-    def tree(self):
+    def tree(self) -> str:
+        """Return all of them."""
         group = (
             '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
             '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
@@ -117,7 +152,8 @@ class Shapes:
         return f"<p:spTree>{group}{''.join(self.made)}</p:spTree>"
 
 
-def layout(name, shapes, *, ground=""):
+def layout(name: str, shapes: Shapes, *, ground: str = "") -> str:
+    """Return a layout; one with a ground of its own leaves out the master's line."""
     back = f"<p:bg><p:bgPr>{fill(ground)}<a:effectLst/></p:bgPr></p:bg>" if ground else ""
     alone = ' showMasterSp="0"' if ground else ""
     return (
@@ -127,31 +163,64 @@ def layout(name, shapes, *, ground=""):
     )
 
 
-def area(name):
-    """A title over one place for a table, a chart or figures."""
+def area(name: str) -> str:
+    """Return a layout of a title over one place for a table or figures."""
     made = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
     return layout(name, made.holder("Isi", "", 1, BODY, words="Isi").around())
 
 
-def layouts():
+def layouts() -> list[str]:
+    """Return all layouts, by the names that scmaster knows them by."""
     heads = level(18, "accent2", bold=True)
     half = (FULL - 0.5) / 2
     right = LEFT + half + 0.5
     white, pale = "bg1", "accent6"
     cover = Shapes().bar("Garis", (0.9, 3.72, 1.6, 0.06), "accent3")
-    cover.holder("Judul", "title", 0, (0.9, 1.5, 11.5, 2.0), level(40, white, bold=True),
-                 anchor="b", words="Judul paparan")
-    cover.holder("Subjudul", "body", 1, (0.9, 4.0, 11.5, 1.0), level(20, white),
-                 words="Subjudul")
-    cover.holder("Keterangan", "body", 14, (0.9, 5.3, 11.5, 1.2),
-                 level(16, pale, before=4), words="Instansi dan tanggal")
-    cover.holder("Cap", "body", 13, STAMP, level(14, white, bold=True, align="r"),
-                 anchor="ctr", words="Cap draf atau salinan internal")
+    cover.holder(
+        "Judul",
+        "title",
+        0,
+        (0.9, 1.5, 11.5, 2.0),
+        level(40, white, bold=True),
+        anchor="b",
+        words="Judul paparan",
+    )
+    cover.holder("Subjudul", "body", 1, (0.9, 4.0, 11.5, 1.0), level(20, white), words="Subjudul")
+    cover.holder(
+        "Keterangan",
+        "body",
+        14,
+        (0.9, 5.3, 11.5, 1.2),
+        level(16, pale, before=4),
+        words="Instansi dan tanggal",
+    )
+    cover.holder(
+        "Cap",
+        "body",
+        13,
+        STAMP,
+        level(14, white, bold=True, align="r"),
+        anchor="ctr",
+        words="Cap draf atau salinan internal",
+    )
     part = Shapes().bar("Pita", (0, 0, 0.35, 7.5), "tx2")
-    part.holder("Judul", "title", 0, (1.1, 2.0, 11.1, 1.6), level(36, "tx2", bold=True),
-                anchor="b", words="Judul bagian")
-    part.holder("Isi", "body", 1, (1.1, 3.85, 11.1, 1.9), level(20, "tx1", line=105),
-                words="Satu kalimat pengantar").around()
+    part.holder(
+        "Judul",
+        "title",
+        0,
+        (1.1, 2.0, 11.1, 1.6),
+        level(36, "tx2", bold=True),
+        anchor="b",
+        words="Judul bagian",
+    )
+    part.holder(
+        "Isi",
+        "body",
+        1,
+        (1.1, 3.85, 11.1, 1.9),
+        level(20, "tx1", line=105),
+        words="Satu kalimat pengantar",
+    ).around()
     plain = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
     plain.holder("Isi", "body", 1, BODY, words="Butir").around()
     two = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
@@ -161,13 +230,27 @@ def layouts():
     two.holder("Isi Kanan", "body", 2, (right, 2.2, half, 4.5), words="Butir").around()
     chart = Shapes().holder("Judul", "title", 0, TITLE, anchor="b", words="Judul: pesan slide")
     chart.holder("Isi", "", 1, (LEFT, 1.72, 8.3, 4.98), words="Gambar")
-    chart.holder("Keterangan", "body", 14, (9.2, 1.72, 3.53, 4.98),
-                 level(16, "tx1", before=8, line=105), words="Apa yang tampak").around()
+    chart.holder(
+        "Keterangan",
+        "body",
+        14,
+        (9.2, 1.72, 3.53, 4.98),
+        level(16, "tx1", before=8, line=105),
+        words="Apa yang tampak",
+    ).around()
     end = Shapes().bar("Garis", (0.9, 2.62, 1.6, 0.06), "accent3")
-    end.holder("Judul", "title", 0, (0.9, 1.0, 11.5, 1.4), level(40, white, bold=True),
-               anchor="b", words="Penutup")
-    end.holder("Isi", "body", 1, (0.9, 2.95, 11.5, 3.6), level(20, white, before=10),
-               words="Butir").around(ink=white)
+    end.holder(
+        "Judul",
+        "title",
+        0,
+        (0.9, 1.0, 11.5, 1.4),
+        level(40, white, bold=True),
+        anchor="b",
+        words="Penutup",
+    )
+    end.holder(
+        "Isi", "body", 1, (0.9, 2.95, 11.5, 3.6), level(20, white, before=10), words="Butir"
+    ).around(ink=white)
     return [
         layout("Sampul", cover, ground="tx2"),
         layout("Bagian", part, ground="bg2"),
@@ -180,16 +263,20 @@ def layouts():
     ]
 
 
-def master(count):
+def master(count: int) -> str:
+    """Return the master of so many layouts."""
     shapes = Shapes().bar("Garis", (LEFT, 1.56, FULL, 0.03), "accent3")
     shapes.holder("Judul", "title", 0, TITLE, anchor="b", words="Judul")
     shapes.holder("Isi", "body", 1, BODY, words="Isi")
     shapes.holder("Kaki", "ftr", 3, FOOT, level(11, "accent5"), anchor="ctr", words="Kaki")
-    shapes.holder("Nomor", "sldNum", 4, NUMBER, level(11, "accent5", align="r"), anchor="ctr",
-                  field=True)
-    ids = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n}"/>' for n in range(1, count + 1))
+    shapes.holder(
+        "Nomor", "sldNum", 4, NUMBER, level(11, "accent5", align="r"), anchor="ctr", field=True
+    )
+    ids = "".join(
+        f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n}"/>' for n in range(1, count + 1)
+    )
     title = level(26, "tx2", bold=True, line=95)
-    body = level(20, "tx1", bullet="•", before=9, line=105)
+    body = level(20, "tx1", bullet=True, before=9, line=105)
     other = level(18, "tx1")
     return (
         f"{HEAD}<p:sldMaster {NAMES}><p:cSld><p:bg><p:bgPr>{fill('bg1')}<a:effectLst/></p:bgPr>"
@@ -202,7 +289,7 @@ def master(count):
     )
 
 
-def theme(old):
+def theme(old: str) -> str:
     """Put our colours and typeface into the theme that is there."""
     start, end = old.index("<a:clrScheme"), old.index("</a:clrScheme>")
     colours = "".join(f'<a:{n}><a:srgbClr val="{c}"/></a:{n}>' for n, c in COLOURS.items())
@@ -213,7 +300,8 @@ def theme(old):
     return f'{made[:start]}<a:fontScheme name="Kota Cerdas">{fonts}{made[end:]}'
 
 
-def main():
+def main() -> None:
+    """Make it, and see that it opens."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
     saved = io.BytesIO()
@@ -254,10 +342,8 @@ def main():
     Presentation(str(TARGET))
 
 
-def without(parts, count):
+def without(parts: dict[str, bytes], count: int) -> dict[str, bytes]:
     """Drop what named the parts that are gone."""
-    import re
-
     types = parts["[Content_Types].xml"].decode()
     types = re.sub(
         r'<Override PartName="/ppt/slideLayouts/slideLayout(\d+)\.xml"[^>]*/>',
@@ -269,7 +355,7 @@ def without(parts, count):
     for name in ("_rels/.rels", "ppt/_rels/presentation.xml.rels"):
         text = parts[name].decode()
         made[name] = re.sub(
-            r'<Relationship [^>]*(?:thumbnail|printerSettings)[^>]*/>', "", text
+            r"<Relationship [^>]*(?:thumbnail|printerSettings)[^>]*/>", "", text
         ).encode()
     return made
 
