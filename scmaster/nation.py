@@ -6,12 +6,13 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from scmaster import __version__, pipeline, render
-from scmaster.assess.summary import Summary, summarize
+from scmaster.assess.summary import Summary, looked_at, summarize
 from scmaster.dashboard import national
 from scmaster.indonesian import day
 from scmaster.render import site
@@ -61,4 +62,8 @@ def _begin() -> None:
 
 def summary(folder: Path, *, workspace: Path, on: date) -> Summary:
     """Understand a city and return it in figures."""
-    return summarize(pipeline.understand_city(folder, workspace, on=on), folder.name)
+    case = pipeline.understand_city(folder, workspace, on=on)
+    submission = looked_at(case)
+    if submission is not case.submission:
+        case = pipeline.checked(replace(case, submission=submission))
+    return summarize(case, folder.name)

@@ -12,7 +12,7 @@ from scmaster.assess.cohort import Official
 from scmaster.assess.comparison import MINISTRY, compare
 from scmaster.assess.coverage import Count, count
 from scmaster.assess.missing import gaps
-from scmaster.assess.results import alike, family
+from scmaster.assess.results import SMART_CITY, alike, family
 from scmaster.assess.standing import State
 from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.model.evaluation import Recommendation, Submission
@@ -61,6 +61,19 @@ class Summary:
     """Those of them that are proven to be done."""
     errors: int = 0
     first_error: Diagnostic | None = None
+
+
+def looked_at(case: Case) -> Submission | None:
+    """Choose the submission by which cities can be set side by side: one of a smart city.
+
+    The case's own where it is one, else the newest; None where there is none. What other
+    instruments give has other scales.
+    """
+    every = case.dossier.of(Submission).values()
+    able = [s for s in every if s.instrument and family(case.dossier, s) in SMART_CITY]
+    if case.submission in able:
+        return case.submission
+    return max(able, key=lambda s: (s.year, s.id), default=None)
 
 
 def summarize(case: Case, slug: str) -> Summary:

@@ -1,5 +1,6 @@
 """Many cities side by side: the figures of each are its own; one that is not read is seen."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -122,6 +123,27 @@ def test_a_rank_is_one_among_the_known_of_the_same_year_and_form(known):
     assert len({place.known for place in places}) == 1
     assert nationwide.ranks([lower], known) == [None], "of that year no instrument is known"
     assert nationwide.ranks([replace(first, given=())], known) == [None]
+
+
+def test_cities_are_set_side_by_side_by_one_kind_of_instrument(tmp_path, known):
+    """Samarinda also answers for SPBE, whose scale is another."""
+    folder = tmp_path / "cities" / "samarinda"
+    shutil.copytree(ROOT / "cities" / "samarinda", folder)
+    told = (folder / "kota.yaml").read_text("utf-8")
+    usual = "default_submission: evaluasi-2023-tahap-2"
+    (folder / "kota.yaml").write_text(told.replace(usual, "default_submission: spbe-2024"), "utf-8")
+    turned = nation.summary(folder, workspace=ROOT, on=ON)
+
+    assert usual in told
+    assert turned == summarize(real("samarinda"), "samarinda")
+
+    text = (folder / "evaluasi.yaml").read_text("utf-8")
+    (folder / "evaluasi.yaml").write_text(
+        text.replace("    instrument: komdigi-2023-kppn-ikn\n", ""), "utf-8"
+    )
+    none = nation.summary(folder, workspace=ROOT, on=ON)
+    assert (none.instrument, none.provable, none.questions.total) == ("", {}, 0)
+    assert national.compose([none], known, "").pages[0].sections
 
 
 def test_what_is_lacking_is_counted_question_by_question():
