@@ -29,6 +29,22 @@ from scmaster.indonesian import day
 
 __all__ = ["Page", "Site", "compose", "lacks"]
 
+UNDER = {
+    "opd": participants.NAME,
+    "programmes": pillars.NAME,
+    "indicators": pillars.NAME,
+    "surveys": pillars.NAME,
+    "quick_wins": quick_wins.NAME,
+    "recommendations": recommended.NAME,
+    "answers": questions.NAME,
+    "evidence": evidence.NAME,
+    "verifications": evidence.NAME,
+    "sources": evidence.NAME,
+    "bodies": meetings.NAME,
+    "commitments": meetings.NAME,
+}
+"""The page of the menu that a section's records belong to; others belong to the history."""
+
 
 def lacks(case: Case) -> str:
     """Say why no dashboard can be made of a case (Indonesian), or nothing."""
@@ -77,7 +93,13 @@ def _records(case: Case, leader: Leader, pages: list[Page]) -> list[Page]:
         fresh = named - made.keys()
         waiting = [leader.page(page) for _, page in records.pages(case, fresh)]
         made |= {ids[page.name]: page for page in waiting}
-    return [replace(made[identity], up=overview.NAME) for identity in sorted(made)]
+    sections = {
+        identity: section for section, own in case.dossier.records.items() for identity in own
+    }
+    return [
+        replace(made[identity], up=UNDER.get(sections[identity], history.NAME))
+        for identity in sorted(made)
+    ]
 
 
 def _foot(case: Case, imprint: Imprint) -> str:

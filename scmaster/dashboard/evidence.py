@@ -37,6 +37,8 @@ from scmaster.passages.vetting import lines
 NAME = "eviden.html"
 AHEAD = 12
 """Months that are drawn, this one the first."""
+LEAST = 5
+"""An axis that ends sooner would have marks between whole numbers."""
 STATES = {
     "held": "sesuai catatan",
     "missing": "hilang",
@@ -189,6 +191,7 @@ def _months(on: date, ends: list[date]) -> Chart | None:
             f" {most} pada {names[counts.index(most)]}."
         ),
         unit="eviden",
+        top=Decimal(max(most, LEAST)),
     )
 
 

@@ -40,6 +40,10 @@ SHOWN = 10
 AXES = 3
 SIMULATED = "Nilai diklaim dan terbukti adalah simulasi: nilai resmi diberikan oleh asesor."
 
+SIMULATED_PILLARS = (
+    "Nilai resmi per pilar belum diketahui; yang digambar adalah simulasi dari jawaban kota."
+)
+
 
 def page(case: Case) -> Page:
     """Return the overview."""
@@ -198,8 +202,8 @@ def _told(made: Ledger, official: list[Decimal | None]) -> str:
 def _pillars(case: Case, made: Ledger) -> list[Part]:
     """Return the official scores of the pillars, or what is known of them."""
     official = result_charts.pillars(case)
-    parts: list[Part] = drawn(official.chart, official.note)
     known = [line for line in made.pillars if line.provable is not None]
+    parts: list[Part] = drawn(official.chart, official.note)
     if official.chart is None and len(known) >= AXES and case.instrument is not None:
         chart = Chart(
             kind="radar",
@@ -216,7 +220,7 @@ def _pillars(case: Case, made: Ledger) -> list[Part]:
             + ".",
             top=case.instrument.scale.maximum,
         )
-        parts += drawn(chart, "")
+        parts = drawn(chart, SIMULATED_PILLARS)
     if made.pillars:
         rows: list[Row] = [(x.name, two(x.claimed), two(x.provable)) for x in made.pillars]
         head = columns("Pilar", "Diklaim", "Terbukti", numbers=2)

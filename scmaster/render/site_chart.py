@@ -29,7 +29,7 @@ _END = 66
 """Room for a number behind the longest bar."""
 _BAR, _GAP, _LINE, _AXIS = 18, 12, 17, 40
 _LETTERS = 46
-_RADIUS, _TALL, _ACROSS = 105, 330, 14
+_RADIUS, _TALL, _ACROSS = 105, 330, 12
 _INSIDE = 26
 _LOOKS = 6
 _WIDE, _HIGH = 132, 40
