@@ -13,7 +13,7 @@ from scmaster.cli.build import Written
 
 NAME = "laporan-evaluasi.docx"
 LETTER = "permintaan-data/belum-ditunjuk.docx"
-WRITTEN = {NAME, LETTER, "manifest.json"}
+WRITTEN = {NAME, LETTER, "paparan.pptx", "ringkasan-pimpinan.docx", "manifest.json"}
 QUICK = ("--page-numbers", "never")
 
 
@@ -106,12 +106,12 @@ def test_what_is_final_bears_no_stamp_unless_a_draft_is_asked_for(
     assert ("DRAF" in words(tmp_path / NAME)) == stamped
 
 
-def test_what_cannot_be_made_is_said_with_its_reason(run, write, tmp_path):
+def test_what_cannot_be_made_is_said_with_its_reason(run, write, tmp_path, files):
     write(CITY.replace(", instrument: uji-2024", ""))
     result = run("build", "kota-uji", "--out", tmp_path / "hasil", *QUICK)
 
     assert "Tidak dibuat: laporan-evaluasi: belum ada pengajuan" in result.stdout
-    assert not (tmp_path / "hasil").exists()
+    assert set(files(tmp_path / "hasil")) == {"ringkasan-pimpinan.docx", "manifest.json"}
 
 
 # -- whole or not at all ----------------------------------------------------------------------
