@@ -136,9 +136,13 @@ def _risks(case: Case) -> Iterator[Decision]:
 def _figures(case: Case) -> Iterator[Decision]:
     open_ = [one for one in every_conflict(case.dossier) if one.chosen is None]
     if open_:
-        names = [f"{one.name}, {name_of(case.dossier, one.record.id)}" for one in open_]
+        pairs = [(one.name, name_of(case.dossier, one.record.id)) for one in open_]
+        names = [", ".join(dict.fromkeys(pair)) for pair in pairs]
         told = f"Pilihan angka untuk {len(open_)} hal yang angkanya berbeda"
-        yield Decision(f"{told}: {brief(listing(names, 2))}", "Pemilik data", "")
+        owners = {opd_name(case.dossier, getattr(one.record, "owner", None)) for one in open_}
+        known = sorted(owners - {UNKNOWN}, key=str.casefold)
+        whose = listing(known, NAMES) if known else "Pemilik data"
+        yield Decision(f"{told}: {brief(listing(names, 2))}", whose, "")
 
 
 def _unanswered(case: Case) -> Iterator[Decision]:

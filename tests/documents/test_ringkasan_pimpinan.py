@@ -14,9 +14,11 @@ from small_city import IMPRINT, ROOT, outline, small
 from scmaster import documents, pipeline
 from scmaster.assess.case import Case
 from scmaster.assess.ledger import ledger
+from scmaster.assess.snapshot import taken
 from scmaster.indonesian import number
 from scmaster.passages import leaders
 from scmaster.passages.cells import Missing
+from scmaster.passages.changes import Earlier
 from scmaster.passages.decisions import LONGEST, ahead, brief, decisions
 
 HERE = Path(__file__).parent
@@ -108,6 +110,72 @@ def test_a_day_that_has_passed_is_not_ahead():
         "28 September 2025"
     ]
     assert ahead(case) == sorted(ahead(case), key=lambda one: (one.first, one.what))
+
+
+DATED = """
+submissions:
+  - id: evaluasi-2024
+    year: 2024
+    stage: tahap_2
+    instrument: uji-2024
+    state: draft
+    dates:
+      - {date: 2024-11-06, text: Wawancara}
+      - {date: 2025-02-03/2025-02-05, text: Visitasi lapangan}
+      - {date: 2025-03, text: Pengumuman}
+answers:
+  - {id: jaw-1, submission: evaluasi-2024, question: BAS.01, fact: Ada., owner: dlh}
+evidence:
+  - {id: ev-1, title: Sertifikat keamanan, kind: perwali, date: 2024-01-01, valid_until: 2025-02-20,
+     url: "https://contoh.go.id/a.pdf"}
+claims:
+  - {id: klaim-1, evidence: ev-1, supports: [BAS.01], submission: evaluasi-2024, role: primary}
+indicators:
+  - id: ind-lama
+    name: Lama layanan
+    unit: hari
+    owner: dlh
+    actuals:
+      - {value: 1, as_of: 2024-06}
+      - {value: 3, as_of: 2024-06}
+"""
+
+
+@cache
+def dated():
+    return small(DATED, without=("submissions",))
+
+
+def test_the_days_to_come_are_those_of_the_cycle_and_of_its_proofs():
+    assert [(one.when, one.what) for one in ahead(dated())] == [
+        ("3 Februari 2025 sampai 5 Februari 2025", "Visitasi lapangan"),
+        ("20 Februari 2025", "Masa berlaku Sertifikat keamanan habis"),
+        ("Maret 2025", "Pengumuman"),
+    ]
+
+
+def test_what_a_cycle_needs_is_needed_before_its_next_day():
+    (naming,) = [one for one in decisions(dated()) if "penjawab" in one.what]
+
+    assert naming.until == "3 Februari 2025 sampai 5 Februari 2025 (Visitasi lapangan)"
+    assert naming.row[2] == naming.until
+
+
+def test_figures_that_differ_wait_for_somebody_to_choose():
+    (choice,) = [one for one in decisions(dated()) if one.what.startswith("Pilihan angka")]
+
+    assert choice.what == "Pilihan angka untuk 1 hal yang angkanya berbeda: Lama layanan"
+    assert choice.row[1:] == ("Dinas Lingkungan Hidup", Missing("belum ditetapkan"))
+
+
+def test_what_changed_is_counted_kind_by_kind():
+    before = taken(small(KOTA.replace("    self_score: 3\n", "")))
+    told_ = leaders.changed(small(KOTA), Earlier(before, "revisi git 1a2b3c4"))
+
+    assert told_ == (
+        "Dibandingkan dengan revisi git 1a2b3c4 (pengajuan 2024 Tahap II), tercatat 1 perubahan."
+        " Jawaban: 1 berubah."
+    )
 
 
 def test_who_is_to_name_somebody_is_the_head_of_the_city():
