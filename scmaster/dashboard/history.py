@@ -8,7 +8,7 @@ from scmaster.model.city import Opd
 from scmaster.model.evaluation import Submission
 from scmaster.model.masterplan import Programme
 from scmaster.model.wording import date_words, period_words
-from scmaster.passages import editions, index_chart, result_charts, results
+from scmaster.passages import editions, index_chart, profile, result_charts, results
 from scmaster.passages.cells import Missing
 from scmaster.passages.recommendations import cycle_name
 
@@ -22,9 +22,10 @@ def page(case: Case) -> Page:
     titles = ("Judul", "Disusun", "Berlaku", "Status")
     return Page(
         NAME,
-        "Riwayat",
+        "Profil dan riwayat",
         [],
         [
+            Section("Profil kota", _profile(case)),
             Section("Hasil evaluasi", _results(case)),
             Section("Siklus evaluasi", _cycles(case)),
             Section(
@@ -38,6 +39,14 @@ def page(case: Case) -> Page:
         ],
         "Riwayat",
     )
+
+
+def _profile(case: Case) -> list[Part]:
+    rows = profile.facts(case)
+    if not rows:
+        return [Words(Missing("Angka profil kota belum tercatat."))]
+    titles = ("Uraian", "Angka", "Keadaan", "Jenis", "Sumber")
+    return [Table("Angka profil kota", columns(*titles), rows)]
 
 
 def _results(case: Case) -> list[Part]:

@@ -52,7 +52,8 @@ def page(case: Case) -> Page:
         parts: list[Part] = [Table("Angka yang berselisih", head, disputed)]
         sections.append(Section("Angka yang berselisih", parts, "berselisih"))
     sections += _sections(case)
-    lead = [f"Masterplan: {plan.title}."] if plan else ["Masterplan belum tercatat."]
+    words = f"Masterplan: {plan.title}." if plan else "Masterplan belum tercatat."
+    lead = [to_record(words, plan.id)] if plan else [Missing(words)]
     return Page(NAME, "Pilar, program, dan indikator", lead, sections, "Pilar")
 
 

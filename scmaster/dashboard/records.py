@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Any, get_args
 
 from scmaster.assess.case import Case
@@ -37,6 +38,8 @@ from scmaster.passages.evidence import place, title
 from scmaster.passages.names import name_of
 from scmaster.passages.recommendations import cycle_name
 
+CITIES = "cities"
+"""The folder of a workspace that holds its cities."""
 KINDS = {
     "city": "Kota",
     "opd": "Perangkat daerah",
@@ -155,8 +158,17 @@ def _title(case: Case, entry: Entry) -> str:
 
 
 def _where(entry: Entry, *path: str | int) -> str:
+    """Name the place of a field from the workspace on: no folder of this machine is told."""
     span = entry.span(*path)
-    return f"{span.file}:{span.line}"
+    return f"{_from_workspace(span.file)}:{span.line}"
+
+
+def _from_workspace(file: str) -> str:
+    path = PurePosixPath(file)
+    if CITIES in path.parts[:-1]:
+        last = max(n for n, part in enumerate(path.parts[:-1]) if part == CITIES)
+        return "/".join(path.parts[last:])
+    return path.name if path.is_absolute() or ".." in path.parts else file
 
 
 # -- figures

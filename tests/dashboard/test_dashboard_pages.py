@@ -373,3 +373,26 @@ def led(held):
 def test_the_words_of_the_small_city(made, golden):
     if made.city == "kota-uji":
         golden("dasbor/kota-uji.txt", outline(made.site))
+
+
+def test_no_folder_of_the_machine_is_told(tmp_path, monkeypatch):
+    """Wherever the command runs and however the city is named."""
+    from datetime import date
+
+    from scmaster import pipeline
+
+    city = tmp_path / "rahasia-mesin" / "cities" / "kota"
+    city.mkdir(parents=True)
+    (city / "kota.yaml").write_text(
+        "city:\n  id: kota\n  name: Kota Uji\n  kind: kota\n  province: Kalimantan Timur\n"
+        '  region_code: "64.99"\n  facts:\n    - {name: penduduk, value: 5, as_of: 2024}\n'
+        "programmes:\n  - id: prog-a\n    name: Program A\n",
+        "utf-8",
+    )
+    monkeypatch.chdir(ROOT)
+    case = pipeline.understand_city(city, None, on=date(2026, 11, 23))
+    pages = site.write(dashboard.compose(case, IMPRINT))
+    told = "".join(page.content.decode() for page in pages)
+
+    assert "cities/kota/kota.yaml:8" in told.replace("<wbr>", "")
+    assert "rahasia-mesin" not in told

@@ -229,9 +229,13 @@ def test_a_city_that_cannot_be_read_is_listed_as_such(monkeypatch, province):
 def test_the_folder_may_be_a_workspace_or_hold_the_cities_itself(monkeypatch, province):
     for folder, out in (("cities", "satu"), (".", "dua"), (str(province), "tiga")):
         run(monkeypatch, province, "--all", folder, "--out", out)
-    pages = [(province / out / "index.html").read_bytes() for out in ("satu", "dua", "tiga")]
+    (province / "lain").mkdir()
+    run(monkeypatch, province / "lain", "--all", "..", "--out", "../empat")
+    outs = ("satu", "dua", "tiga", "empat")
+    pages = {(province / out / "index.html").read_bytes() for out in outs}
 
-    assert len(set(pages)) == 1
+    assert len(pages) == 1
+    assert b"SCM027 rusak/kota.yaml:1:7" in pages.pop()
 
 
 @pytest.mark.parametrize(
