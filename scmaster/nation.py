@@ -16,6 +16,7 @@ from scmaster.assess.summary import Summary, looked_at, summarize
 from scmaster.dashboard import national
 from scmaster.indonesian import day
 from scmaster.render import site
+from scmaster.source import opening
 
 FEW = 8
 """So many cities are understood sooner than another process has started."""
@@ -66,4 +67,15 @@ def summary(folder: Path, *, workspace: Path, on: date) -> Summary:
     submission = looked_at(case)
     if submission is not case.submission:
         case = pipeline.checked(replace(case, submission=submission))
-    return summarize(case, folder.name)
+    return _placed(summarize(case, folder.name), folder)
+
+
+def _placed(made: Summary, folder: Path) -> Summary:
+    """Name the place of an error from the city's folder on, wherever that stands."""
+    first = made.first_error
+    if first is None:
+        return made
+    name = first.span.file
+    inside = name.removeprefix(opening.name_of(folder))
+    name = Path(name).name if inside == name else f"{folder.name}{inside}"
+    return replace(made, first_error=replace(first, span=first.span._replace(file=name)))
