@@ -140,6 +140,19 @@ def test_a_plan_is_never_told_as_something_done():
     assert water.material[0][0] == ["Rencana, prioritas RPJMD 2025–2029: Penyediaan air bersih"]
 
 
+def test_without_a_bank_it_says_so_and_still_has_its_offices():
+    case = small(KOTA, without=("interview_questions",))
+    order = pipeline.Order(documents=(SLUG,), formats=("docx",), draft=True, internal=True)
+    built = pipeline.build(case, ROOT / "cities" / "kota-uji", ROOT, order)
+    text = "\n".join(
+        p.text for p in docx.Document(io.BytesIO(built.artifacts[0].content)).paragraphs
+    )
+
+    assert built.diagnostics == ()
+    assert text.count("Bank pertanyaan belum memuat pertanyaan untuk evaluasi ini.") == 2
+    assert "Narasumber: Kepala Dinas Lingkungan Hidup." in text
+
+
 # -- offices ------------------------------------------------------------------------------------
 
 
