@@ -209,6 +209,10 @@ PLANTED = {
     ),
     "What waits for files to change has one door: cli": ("pipeline.py", "import watchfiles"),
     "The network has one door: the links of evidence": ("evidence/survey.py", "import httpx"),
+    "What answers the network has one door: the dashboard that is served here": (
+        "cli/build.py",
+        "import http.server",
+    ),
     "The protocol of editors has one door: lsp": ("language/hover.py", "import lsprotocol"),
     "yaml has one door: source": ("load.py", "import yaml"),
     "pydantic has two doors: model, and load for its errors": (

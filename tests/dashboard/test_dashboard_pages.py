@@ -396,3 +396,95 @@ def test_no_folder_of_the_machine_is_told(tmp_path, monkeypatch):
 
     assert "cities/kota/kota.yaml:8" in told.replace("<wbr>", "")
     assert "rahasia-mesin" not in told
+
+
+# -- what a small city with little evidence does not show
+
+ENDING = """
+evidence:
+  - {id: ev-a, title: Sertifikat ISO, kind: sertifikat, date: 2024-02-01, valid_until: 2025-03-01}
+  - {id: ev-b, title: Perjanjian, kind: pks, date: 2024-02-01, valid_until: 2025-03-20}
+  - {id: ev-c, title: Habis, kind: sop, date: 2022-02-01, valid_until: 2024-12-31, opd: dlh}
+  - {id: ev-d, title: Jauh, kind: pks, date: 2024-02-01, valid_until: 2029-01-01}
+claims:
+  - {id: klaim-habis, evidence: ev-c, supports: [prog-uji], role: supporting}
+  - {id: klaim-foto, evidence: ev-foto-loket, supports: [OUT.06], submission: evaluasi-2024,
+     role: primary}
+quick_wins:
+  - id: qw-risiko
+    programme: prog-uji
+    year: 2025
+    risks:
+      - {text: Warga enggan, likelihood: 1, severity: 3}
+      - {text: Dana terlambat, likelihood: 3, severity: 3}
+      - {text: Belum ada yang menilai}
+indicators:
+  - id: ind-sampah
+    name: Sampah terkelola
+    unit: persen
+    targets: [{year: 2023, value: 40}, {year: 2025, value: 80}]
+    actuals:
+      - {value: 25, as_of: 2022}
+      - {value: 55, as_of: 2024}
+      - {value: 70, as_of: 2025, status: target}
+"""
+
+
+@pytest.fixture(scope="module")
+def fuller():
+    return {
+        page.name: page for page in dashboard.compose(small(KOTA, more=[ENDING]), IMPRINT).pages
+    }
+
+
+def parts_of(page, kind):
+    return [p for section in page.sections for p in section.parts if isinstance(p, kind)]
+
+
+def test_evidence_that_ends_is_counted_by_month(fuller):
+    (drawn,) = parts_of(fuller["eviden.html"], Drawn)
+    counts = dict(zip(drawn.chart.categories, drawn.chart.series[0].values, strict=True))
+    held = {table.caption: table for table in parts_of(fuller["eviden.html"], Table)}
+
+    assert next(iter(counts)) == "Januari 2025"  # the day of the look is the 15th
+    assert {month: n for month, n in counts.items() if n} == {"Maret 2025": 2}
+    assert [words(row[0]) for row in held["Akan habis"].rows] == [
+        "Sertifikat ISO",
+        "Perjanjian",
+        "Jauh",
+    ]
+    assert [words(row[0]) for row in held["Sudah habis dan masih dipakai"].rows] == ["Habis"]
+
+
+def test_evidence_in_doubt_says_why_and_leads_to_its_record(fuller):
+    held = {table.caption: table for table in parts_of(fuller["eviden.html"], Table)}
+    asked, piece, why = held["Eviden yang diragukan"].rows[0]
+
+    assert asked == To("OUT.06", "soal.html", "OUT.06")
+    assert piece == To("Foto loket perizinan", "catatan/ev-foto-loket.html")
+    assert "jenis ini hanya menguatkan" in words(why)
+
+
+def test_risks_stand_in_the_matrix_and_the_ungraded_beside_it(fuller):
+    (matrix,) = parts_of(fuller["quick-win.html"], Matrix)
+    inside = {
+        f.level: [one.text for one in f.inside] for _, row in matrix.rows for f in row if f.inside
+    }
+    told = [words(part.words) for part in parts_of(fuller["quick-win.html"], Words)]
+
+    assert inside[9] == ["R3"]
+    assert any("Belum dinilai" in line and "R4" in line for line in told)
+
+
+def test_a_sparkline_has_gaps_and_no_promise_among_what_was_reached(fuller):
+    (trend,) = [
+        cell_
+        for table in parts_of(fuller["pilar.html"], Table)
+        for row in table.rows
+        for cell_ in row
+        if isinstance(cell_, Trend) and "25%" in cell_.description
+    ]
+
+    assert trend.years == (2022, 2023, 2024, 2025)
+    assert trend.reached == (Decimal(25), None, Decimal(55), None)
+    assert trend.promised == (None, Decimal(40), None, Decimal(80))
