@@ -348,7 +348,9 @@ def _proofs(case: Case, entry: Entry) -> list[Part]:
 def _claim(claim: Claim, piece: Evidence) -> Row:
     opened = title(piece)
     shown: Cell = [piece.title] if isinstance(opened, Link) else opened
-    address: Cell = opened if isinstance(opened, Link) else Missing("tanpa tautan")
+    address: Cell = Missing("tanpa tautan")
+    if isinstance(opened, Link):
+        address = Link("buka", opened.url)
     last = claim.verdicts[-1].verdict if claim.verdicts else "pending"
     lines = shown if isinstance(shown, list) else [shown]
     return (
