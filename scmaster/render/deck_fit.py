@@ -17,7 +17,7 @@ SMALLEST = 14.0
 STEP = 2.0
 MOST = 6
 """Lines a slide holds; more are not read while somebody speaks."""
-TABLE = (16.0, 14.0, 12.0)
+TABLE = (18.0, 16.0, 14.0, 12.0)
 """Sizes of a table, the largest that takes no further slide."""
 MARGINS = (0.2 * 72, 0.1 * 72)
 """Kept free in a cell, in points: of its width, of its height."""
