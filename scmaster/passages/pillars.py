@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scmaster.assess.case import Case
+from scmaster.assess.masterplans import in_use
 from scmaster.assess.owners import UNKNOWN, opd_name
 from scmaster.indonesian import listing, number, rupiah
 from scmaster.model import labels
@@ -47,6 +48,16 @@ def parts(case: Case, plan: Masterplan) -> list[Part]:
 def pillars_of(case: Case, plan: Masterplan) -> list[Pillar]:
     """Return the pillars of the edition that a masterplan uses, in the edition's order."""
     edition = case.dossier.frameworks.editions.get(plan.edition)
+    return edition.pillars if edition else []
+
+
+def asked_for(case: Case) -> list[Pillar]:
+    """Return the pillars of the masterplan in use; without one, those of the instrument."""
+    plan = in_use(case)
+    if plan and (known := pillars_of(case, plan)):
+        return known
+    named = case.instrument.edition if case.instrument else None
+    edition = case.dossier.frameworks.editions.get(named) if named else None
     return edition.pillars if edition else []
 
 

@@ -45,9 +45,7 @@ def overview(case: Case) -> Iterator[Slide]:
 
 def by_pillar(case: Case) -> Iterator[Slide]:
     """Yield a table of programmes for each pillar; one without any says so."""
-    plan = in_use(case)
-    known = pillars.pillars_of(case, plan) if plan else []
-    every = known or list(case.dossier.frameworks.pillars().values())
+    every = pillars.asked_for(case)
     for pillar in every:
         yield from _pillar(case, pillar, pillars.programmes_of(case, pillar.id))
     ids = {pillar.id for pillar in every}

@@ -73,15 +73,10 @@ class DeckReference:
     @classmethod
     def found(cls, name: str, folders: Sequence[Path]) -> "DeckReference":
         """Open `_shared/<name>.pptx` of the first folder that has it; raise FaultError."""
-        place = f"_shared/{name}.pptx"
-        file, why = f"templates/{place}", "berkasnya tidak ditemukan"
         try:
-            taken = shelves.take(folders, place, package.TOTAL)
+            return cls(*shelves.reference(folders, f"{name}.pptx"))
         except shelves.RefusedError as refused:
-            taken, file, why = None, refused.file, refused.why
-        if taken is None:
-            raise FaultError(_unusable(file, why))
-        return cls(*taken)
+            raise FaultError(_unusable(refused.file, refused.why)) from None
 
     def __init__(self, file: str, content: bytes) -> None:
         """Open it; raise FaultError if it is hostile, broken or lacks what we need."""

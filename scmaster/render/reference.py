@@ -53,16 +53,11 @@ class Reference:
     @classmethod
     def found(cls, name: str, folders: Sequence[Path]) -> "Reference":
         """Open `_shared/<name>.docx` of the first folder that has it; raise FaultError."""
-        place = f"_shared/{name}.docx"
-        file, why = f"templates/{place}", "berkasnya tidak ditemukan"
         try:
-            taken = shelves.take(folders, place, package.TOTAL)
+            return cls(*shelves.reference(folders, f"{name}.docx"))
         except shelves.RefusedError as refused:
-            taken, file, why = None, refused.file, refused.why
-        if taken is None:
-            message = f"{name}.docx tidak dapat dipakai: {why}"
-            raise FaultError(error("SCM604", Span(file, 1, 1), message))
-        return cls(*taken)
+            message = f"{name}.docx tidak dapat dipakai: {refused.why}"
+            raise FaultError(error("SCM604", Span(refused.file, 1, 1), message)) from None
 
     def __init__(self, file: str, content: bytes) -> None:
         """Open it; raise FaultError if it is hostile, broken or lacks what we need.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from scmaster.source import opening
+from scmaster.source import opening, package
 
 LARGEST = 1_000_000
 """Bytes of a template; the longest shipped one has 20,000."""
@@ -71,3 +71,12 @@ def take(folders: Sequence[Path], name: str, most: int = LARGEST) -> Taken | Non
     if len(content) > most:
         raise RefusedError(file, f"berkas ini lebih besar dari {most / 1_000_000:g} MB")
     return Taken(file, content)
+
+
+def reference(folders: Sequence[Path], name: str) -> Taken:
+    """Read a document of `_shared/` that gives others their look; raise RefusedError."""
+    place = f"_shared/{name}"
+    taken = take(folders, place, package.TOTAL)
+    if taken is None:
+        raise RefusedError(f"templates/{place}", "berkasnya tidak ditemukan")
+    return taken

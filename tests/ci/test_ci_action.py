@@ -192,7 +192,8 @@ def test_a_shallow_clone_is_told(run, repository):
     assert "fetch-depth: 0" in done.stdout
 
 
-def test_a_city_without_documents_is_told_and_fails_nothing(run):
+def test_a_city_without_documents_is_told_and_fails_nothing(run, repository):
+    change(repository, "tanpa nama", "sources: []\n")
     done = run("build")
 
     assert (done.returncode, "::notice title=scmaster::Dokumen" in done.stdout) == (0, True)

@@ -127,7 +127,9 @@ class Served:
     """The process, what it prints, and a way to ask it."""
 
     def __init__(self, folder, *options):
-        program = "from scmaster.cli import app; app()"
+        # whoever runs the tests in the background has SIGINT ignored, and children inherit that
+        program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        program += "from scmaster.cli import app; app()"
         self.process = subprocess.Popen(
             [sys.executable, "-u", "-c", program, "dashboard", "kota-uji", "--serve", *options],
             cwd=folder,

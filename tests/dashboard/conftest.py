@@ -35,12 +35,16 @@ def made(request, tmp_path_factory):
     return SimpleNamespace(city=request.param, case=case, site=composed, pages=pages, folder=folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """The system's Chromium: nothing is fetched to run the tests."""
+    """The system's Chromium: nothing is fetched to run the tests.
+
+    For one module at a time: what drives it keeps an event loop running, and others need theirs.
+    """
     from playwright.sync_api import sync_playwright
 
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    program = next(filter(None, map(shutil.which, names)), None)
     assert program, "apt install chromium (.ci/run does)"
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
