@@ -118,9 +118,8 @@ def column(page, table, nth):
     return [row.locator("th, td").nth(nth).inner_text() for row in rows]
 
 
+@pytest.mark.parametrize("made", ["balikpapan", "samarinda"], indirect=True)  # rows enough
 def test_a_table_is_sorted_by_its_heads_with_the_keyboard_too(made, window):
-    if made.city == "kota-uji":
-        pytest.skip("the small city has too few rows")
     page = window(DESK).open(made.folder / "soal.html")
     table = "table.urut:has(caption:text-is('Menurut perangkat daerah'))"
     head = page.locator(f"{table} >> thead button").nth(1)
