@@ -7,6 +7,7 @@ from scmaster.diagnostics import Diagnostic, Severity
 from scmaster.exchange import typed, workbook
 from scmaster.exchange.layout import Laid, said_at
 from scmaster.exchange.marks import Place, letters
+from scmaster.exchange.numbers import Writing
 from scmaster.exchange.workbook import Cell, Workbook
 from scmaster.requests.form import Column, Kind, Row, Sheet
 from scmaster.requests.showing import shown
@@ -39,8 +40,13 @@ class Answer:
         return f"{self.sheet.key}/{self.row.key}/{self.column.key}"
 
 
-def answers_of(book: Workbook, laid: Laid) -> tuple[list[Answer], list[Diagnostic]]:
-    """Return the cells of a sheet that differ from the form's, and what cannot be taken."""
+def answers_of(
+    book: Workbook, laid: Laid, writing: Writing = None
+) -> tuple[list[Answer], list[Diagnostic]]:
+    """Return the cells of a sheet that differ from the form's, and what cannot be taken.
+
+    `writing` says how numbers are written, where that is settled.
+    """
     made: list[Answer] = []
     found = list(_around(book, laid))
     merged = {place for place, _ in _merged(laid)}
@@ -55,7 +61,7 @@ def answers_of(book: Workbook, laid: Laid) -> tuple[list[Answer], list[Diagnosti
                 continue
             if place in merged or _untouched(column, was, cell):
                 continue
-            now, said = typed.taken(book, laid.on, cell, column.kind, column.choices)
+            now, said = typed.taken(book, laid.on, cell, column.kind, column.choices, writing)
             found += said
             if now is None or same(column.kind, was, now):
                 continue

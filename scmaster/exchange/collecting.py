@@ -55,7 +55,7 @@ def collected(path: Path, case: Case, folder: Path, day: str) -> Collection:
     found += said
     filled: list[answers.Answer] = []
     for sheet in laid:
-        own, said = answers.answers_of(book, sheet)
+        own, said = answers.answers_of(book, sheet, case.settings.numbers)
         filled += own
         found += said
     known = issued.ledger_of(case, form.submission, form.opd)

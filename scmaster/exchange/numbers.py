@@ -1,17 +1,22 @@
 """Numbers as people type them: `1.234,5`, `27,5`, `27,5%`, `Rp1.500.000,00`, `1,5 miliar`.
 
 Dots part thousands and a comma begins the fraction, as Indonesians write. `1.234` may be a
-thousand or one and a bit: where a fraction is possible it is not guessed.
+thousand or one and a bit: where a fraction is possible it is not guessed, unless the
+workspace says how its offices write.
 """
 
 import re
 import unicodedata
 from decimal import Decimal
+from typing import Literal
 
 from scmaster.exchange.refusing import UnclearError
 from scmaster.model.values import THOUSANDS
 
 CODE = "SCM906"
+Writing = Literal["id", "en"] | None
+"""How those who type write a number: 1.234,5 or 1,234.5; None: nobody has said."""
+_THOUSANDS = {"id": ".", "en": ","}
 _PLAIN = re.compile(r"-?[0-9]+")
 _EITHER = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 """A thousand to one reader, one and a bit to another."""
@@ -29,12 +34,14 @@ _MOST_DIGITS = 18
 _MOST_DECIMALS = 9
 
 
-def number(text: str) -> str:
+def number(text: str, writing: Writing = None) -> str:
     """Return a number as YAML has it (1234.5); raise UnclearError.
 
     `27,5%` and `27,5 persen` are 27.5: the percentage is the unit.
     """
     told = _PERCENT.sub("", _simple(text))
+    if _EITHER.fullmatch(told) and writing is not None:
+        return _written(Decimal(told.replace(_THOUSANDS[writing], "").replace(",", ".")), text)
     if _EITHER.fullmatch(told):
         whole, fraction = re.sub("[.,]", "", told), re.sub("[.,]", ",", told)
         raise UnclearError(

@@ -79,7 +79,7 @@ def read(book: Workbook, form: Form, case: Case) -> tuple[Given, list[Diagnostic
     rows: dict[tuple[str, str], Row] = {}
     laid, found = laid_out(book, form)
     for sheet in laid:
-        answers, said = answers_of(book, sheet)
+        answers, said = answers_of(book, sheet, case.settings.numbers)
         found += [*sheet.found, *said]
         for answer in answers:
             if not answer.now:

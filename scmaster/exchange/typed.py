@@ -51,10 +51,13 @@ Choices = Sequence[tuple[str, str]]
 """What YAML has, and what is shown for it."""
 
 
-def typed(cell: Cell | None, kind: Kind, choices: Choices = ()) -> str:
+def typed(
+    cell: Cell | None, kind: Kind, choices: Choices = (), writing: numbers.Writing = None
+) -> str:
     """Return the text that YAML has for what a cell holds, "" for an empty one.
 
-    Raises UnclearError over what has no meaning, or more than one, in such a cell.
+    `writing` says how numbers are written, where that is settled. Raises UnclearError over what
+    has no meaning, or more than one, in such a cell.
     """
     if cell is None:
         return ""
@@ -77,15 +80,20 @@ def typed(cell: Cell | None, kind: Kind, choices: Choices = ()) -> str:
     if cell.kind is CellKind.NUMBER and kind in {Kind.TEXT, Kind.LONG}:
         return _as_words(cell)
     text = cleaned(cell.text, lines=kind is Kind.LONG)
-    return _of_text(text, kind, choices) if text else ""
+    return _of_text(text, kind, choices, writing) if text else ""
 
 
-def taken(
-    book: Workbook, sheet: Sheet, cell: Cell | None, kind: Kind, choices: Choices = ()
+def taken(  # noqa: PLR0913, PLR0917  (a cell, where it stands, and how it is read)
+    book: Workbook,
+    sheet: Sheet,
+    cell: Cell | None,
+    kind: Kind,
+    choices: Choices = (),
+    writing: numbers.Writing = None,
 ) -> tuple[str | None, list[Diagnostic]]:
     """Return the text that YAML has, or None and what is wrong with the cell."""
     try:
-        return typed(cell, kind, choices), []
+        return typed(cell, kind, choices, writing), []
     except UnclearError as fault:
         place = (cell.row, cell.column) if cell else (1, 1)
         return None, [
@@ -116,9 +124,11 @@ def _one_by_one(paragraph: str) -> str:
     return "\n".join(" ".join(line.split()) for line in paragraph.split("\n"))
 
 
-def _of_text(text: str, kind: Kind, choices: Choices) -> str:
+def _of_text(text: str, kind: Kind, choices: Choices, writing: numbers.Writing) -> str:
     if kind is Kind.CHOICE:
         return _choice(text, choices)
+    if kind in {Kind.NUMBER, Kind.PERCENT}:
+        return numbers.number(text, writing)
     return _OF_TEXTS[kind](text)
 
 
@@ -190,8 +200,6 @@ _OF_NUMBERS: Mapping[Kind, Callable[[Cell], str]] = {
 _OF_TEXTS: Mapping[Kind, Callable[[str], str]] = {
     Kind.TEXT: _words,
     Kind.LONG: _words,
-    Kind.NUMBER: numbers.number,
-    Kind.PERCENT: numbers.number,
     Kind.WHOLE: numbers.whole,
     Kind.RUPIAH: numbers.rupiah,
     Kind.YEAR: days.year,

@@ -40,6 +40,13 @@ class Settings(Entry):
         default=None,
         description="Id pengajuan yang ditinjau bila tidak disebut, pada kota yang memilikinya.",
     )
+    numbers: Literal["id", "en"] | None = Field(
+        default=None,
+        description=(
+            "Cara angka diketik di formulir: id (1.234 berarti seribu lebih) atau en (satu koma"
+            " sekian). Kosong: yang dapat berarti dua hal ditanyakan kembali."
+        ),
+    )
     severities: list[Weight] = Field(
         default=[], description="Berat temuan yang lain dari bawaannya, menurut kodenya."
     )

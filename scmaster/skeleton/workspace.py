@@ -35,6 +35,7 @@ settings:
   format: {CURRENT}
   # evidence_folder: /berbagi/eviden/{{city}}   # bawaannya cities/<kota>/files
   # default_submission: evaluasi-2026         # ditinjau bila --submission tidak disebut
+  # numbers: id                               # di formulir 1.234 berarti seribu lebih
   # severities:                               # berat temuan yang lain dari bawaannya
   #   - code: SCM305
   #     severity: error

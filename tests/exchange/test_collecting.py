@@ -695,6 +695,17 @@ def test_whatever_is_written_wherever_there_is_an_answer(made, data, tmp_path_fa
     assert len(told) == len(wrong)
 
 
+def test_how_offices_write_numbers_may_be_settled(city):
+    file = city.filled(Indikator_F5="1.234", Indikator_G5="2024")
+    asked = collecting.collected(file, city.case(), city.folder, BACK)
+    (city.root / "scmaster.yaml").write_text("settings: {numbers: id}\n", "utf-8")
+    settled = collecting.collected(file, city.case(), city.folder, BACK)
+
+    assert "SCM906" in {d.code for d in asked.found}
+    assert "SCM906" not in {d.code for d in settled.found}
+    assert "1234" in {step.new for step in settled.harvest.steps}
+
+
 # -- real cities ---------------------------------------------------------------------
 
 

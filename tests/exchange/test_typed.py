@@ -232,3 +232,22 @@ def test_a_cell_may_hold_a_number_beyond_all_bounds(kind, number, percent):
 
     with pytest.raises(UnclearError, match=r"terlalu panjang|bukan"):
         typed(cell, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "writing", "expected"),
+    [
+        ("1.234", "id", "1234"),
+        ("1,234", "id", "1.2340"),
+        ("1.234", "en", "1.2340"),
+        ("1,234", "en", "1234"),
+        ("-12.500", "id", "-12500"),
+        ("1.234 persen", "id", "1234"),
+        ("27,5", "en", "27.5"),
+        ("1.234,5", "en", "1234.5"),
+    ],
+)
+def test_what_may_be_two_things_is_what_the_workspace_says(text, writing, expected):
+    cell = Cell(7, 5, CellKind.TEXT, text)
+
+    assert typed(cell, Kind.NUMBER, (), writing) == expected
